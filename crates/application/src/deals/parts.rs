@@ -1,0 +1,244 @@
+//! The parts of a deal: its lines and its contacts' buying roles. They belong to the deal; each change is an event of it.
+
+use tundish_domain::{
+    commerce::line_total,
+    deals::BuyingRole,
+    kernel::{
+        decimal::Decimal,
+        ids::{ContactId, DealContactId, DealLineId, ProductId},
+    },
+    records::{EventAction, FieldValue, RecordAction, RecordKind},
+};
+use tundish_persistence::{
+    deals::{Deal, DealContact, DealLine},
+    records::{FieldChange, Record, UnitOfWork},
+};
+use uuid::Uuid;
+
+use crate::records::{Actor, Changes, Code, Failure, Input, InputValue, Outcome, Text, UserError, refuse_stale};
+
+/// A line as it was entered.
+#[derive(Clone, Debug)]
+pub struct LineInput {
+    /// The line that is meant; `None`: a new one.
+    pub id: Option<Uuid>,
+    /// The product.
+    pub product: Uuid,
+    /// How many.
+    pub quantity: Decimal,
+    /// What one costs; `None`: the product's list price.
+    pub unit_price: Option<InputValue>,
+}
+
+/// A contact's part as it was entered.
+#[derive(Clone, Copy, Debug)]
+pub struct RoleInput {
+    /// The contact.
+    pub contact: Uuid,
+    /// The part.
+    pub role: BuyingRole,
+}
+
+/// The most lines of a deal.
+const LINES_MAX: usize = 500;
+/// The most contacts of a deal.
+const ROLES_MAX: usize = 200;
+
+fn in_list(list: &str, position: usize, failure: Failure) -> Failure {
+    match failure {
+        Failure::Refused(errors) => Failure::Refused(
+            errors
+                .into_iter()
+                .map(|error| {
+                    let path = [list.to_owned(), position.to_string()].into_iter().chain(error.path).collect();
+                    UserError { path, ..error }
+                })
+                .collect(),
+        ),
+        other => other,
+    }
+}
+
+/// Replaces the lines of a deal; with `take_over` the deal's amount becomes their sum.
+pub async fn set_lines(actor: &Actor, id: Uuid, lines: &[LineInput], take_over: bool, if_version: Option<i64>) -> Outcome<Uuid> {
+    let uow = actor.begin().await?;
+    let deal = uow.checked::<Deal>(id, RecordAction::Update).await??;
+    refuse_stale(&uow, &*deal, &["amount"], if_version).await?;
+    if lines.len() > LINES_MAX {
+        let text = Text::Between { min: "0".to_owned(), max: LINES_MAX.to_string() };
+        return Err(Failure::at(Code::OutOfRange, "lines", text));
+    }
+    let old: Vec<DealLine> = uow.parts("deal", id).await?;
+    let mut new = Vec::with_capacity(lines.len());
+    for (position, entered) in lines.iter().enumerate() {
+        let line = line(&uow, &deal, &old, position, entered).await.map_err(|failure| in_list("lines", position, failure))?;
+        new.push(line);
+    }
+    let mut after = (*deal).clone();
+    if take_over {
+        take_over_total(&mut after, &new, &uow)?;
+    }
+    let told = FieldChange { field: "lineItems".to_owned(), from: tell(&old), to: tell(&new) };
+    let parts = if told.from == told.to { Vec::new() } else { vec![told] };
+    if !parts.is_empty() {
+        for line in &old {
+            uow.remove_part(line).await?;
+        }
+        for line in &new {
+            uow.insert_part(line.clone()).await?;
+        }
+    }
+    uow.save_with(deal, after, EventAction::Updated, parts).await?;
+    uow.commit().await?;
+    Ok(id)
+}
+
+async fn line(uow: &UnitOfWork, deal: &Deal, old: &[DealLine], position: usize, entered: &LineInput) -> Outcome<DealLine> {
+    let id = match entered.id {
+        None => uow.new_id(),
+        Some(id) if old.iter().any(|line| line.id.0 == id) => id,
+        Some(_) => return Err(Failure::at(Code::NotFound, "id", Text::UnknownRecord)),
+    };
+    let mut input = Input::new()
+        .with(DealLine::DESCRIPTION, "product", InputValue::Id(entered.product))
+        .with(DealLine::DESCRIPTION, "quantity", InputValue::Decimal(entered.quantity));
+    if let Some(price) = &entered.unit_price {
+        input = input.with(DealLine::DESCRIPTION, "unitPrice", price.clone());
+    }
+    let changes: Changes = input.check(uow).await?;
+    let mut line = DealLine {
+        id: DealLineId(id),
+        deal_id: deal.id,
+        product_id: ProductId(entered.product),
+        quantity: 0,
+        unit_price: None,
+        unit_price_currency: None,
+        unit_price_base: None,
+        position: i64::try_from(position).unwrap_or(i64::MAX),
+        created_at: uow.now(),
+        updated_at: uow.now(),
+        version: 1,
+    };
+    changes.apply(&mut line)?;
+    if entered.unit_price.is_none()
+        && let Some(product) = uow.part::<tundish_persistence::commerce::Product>(entered.product).await?
+    {
+        line.unit_price = product.list_price;
+        line.unit_price_currency = product.list_price_currency;
+        line.unit_price_base = product.list_price_base;
+    }
+    Ok(line)
+}
+
+/// Lines as one text: what event and timeline tell of them.
+fn tell(lines: &[DealLine]) -> Option<FieldValue> {
+    let told: Vec<serde_json::Value> = lines
+        .iter()
+        .map(|line| {
+            serde_json::json!({
+                "product": line.product_id.0,
+                "quantity": Decimal::new(line.quantity.into(), 4).to_string(),
+                "unitPrice": line.unit_price,
+                "currency": line.unit_price_currency,
+            })
+        })
+        .collect();
+    (!told.is_empty()).then(|| FieldValue::Text(serde_json::Value::Array(told).to_string()))
+}
+
+fn take_over_total(deal: &mut Deal, lines: &[DealLine], uow: &UnitOfWork) -> Outcome<()> {
+    let overflow = || Failure::at(Code::OutOfRange, "lines", Text::Between { min: "0".to_owned(), max: "90000000000".to_owned() });
+    let currencies: Vec<&String> = lines.iter().filter_map(|line| line.unit_price_currency.as_ref()).collect();
+    let one_currency = currencies.first().filter(|first| currencies.iter().all(|code| code == *first));
+    let mut total = 0_i64;
+    let mut base = 0_i64;
+    for line in lines {
+        let value = |price: Option<i64>| line_total(line.quantity, price.unwrap_or_default());
+        total = value(line.unit_price).and_then(|value| total.checked_add(value)).ok_or_else(overflow)?;
+        base = value(line.unit_price_base).and_then(|value| base.checked_add(value)).ok_or_else(overflow)?;
+    }
+    // Lines in several currencies add up in the base currency only.
+    match one_currency {
+        Some(code) => (deal.amount, deal.amount_currency) = (Some(total), Some((*code).clone())),
+        None => {
+            let code = uow.directory().base_currency().map(|currency| currency.to_string());
+            (deal.amount, deal.amount_currency) = (Some(base), code);
+        }
+    }
+    deal.amount_base = Some(base);
+    Ok(())
+}
+
+/// Replaces the contacts of a deal and their parts in the decision.
+pub async fn set_buying_roles(actor: &Actor, id: Uuid, roles: &[RoleInput], if_version: Option<i64>) -> Outcome<Uuid> {
+    let uow = actor.begin().await?;
+    let deal = uow.checked::<Deal>(id, RecordAction::Update).await??;
+    refuse_stale(&uow, &*deal, &[], if_version).await?;
+    if roles.len() > ROLES_MAX {
+        let text = Text::Between { min: "0".to_owned(), max: ROLES_MAX.to_string() };
+        return Err(Failure::at(Code::OutOfRange, "roles", text));
+    }
+    let old: Vec<DealContact> = uow.parts("deal", id).await?;
+    let mut new: Vec<DealContact> = Vec::with_capacity(roles.len());
+    for (position, entered) in roles.iter().enumerate() {
+        let refuse = |code, text| in_list("roles", position, Failure::at(code, "contactId", text));
+        if !uow.sees(RecordKind::Contact, entered.contact).await? {
+            return Err(refuse(Code::NotFound, Text::UnknownRecord));
+        }
+        if new.iter().any(|known| known.contact_id.0 == entered.contact) {
+            return Err(refuse(Code::Duplicate, Text::DuplicateContact));
+        }
+        let known = old.iter().find(|part| part.contact_id.0 == entered.contact);
+        new.push(DealContact {
+            id: known.map_or_else(|| DealContactId(uow.new_id()), |part| part.id),
+            deal_id: deal.id,
+            contact_id: ContactId(entered.contact),
+            role: entered.role,
+            created_at: known.map_or_else(|| uow.now(), |part| part.created_at),
+            updated_at: uow.now(),
+            version: known.map_or(1, |part| part.version),
+        });
+    }
+    let tell = |parts: &[DealContact]| {
+        let told: Vec<_> = parts.iter().map(|part| serde_json::json!({ "contact": part.contact_id.0, "role": part.role.as_str() })).collect();
+        (!told.is_empty()).then(|| FieldValue::Text(serde_json::Value::Array(told).to_string()))
+    };
+    let told = FieldChange { field: "buyingRoles".to_owned(), from: tell(&old), to: tell(&new) };
+    let parts = if told.from == told.to { Vec::new() } else { vec![told] };
+    if !parts.is_empty() {
+        for part in &old {
+            uow.remove_part(part).await?;
+        }
+        for part in &new {
+            uow.insert_part(part.clone()).await?;
+        }
+    }
+    let after = (*deal).clone();
+    uow.save_with(deal, after, EventAction::Updated, parts).await?;
+    uow.commit().await?;
+    Ok(id)
+}
+
+/// The contacts with which a deal begins; they influence the decision until somebody knows better.
+pub(crate) async fn add_contacts(uow: &UnitOfWork, deal: &Deal, contacts: &[Uuid]) -> Outcome<()> {
+    for (position, contact) in contacts.iter().enumerate().take(ROLES_MAX) {
+        let refuse = |code, text| in_list("contactIds", position, Failure::Refused(vec![UserError { code, path: Vec::new(), text }]));
+        if !uow.sees(RecordKind::Contact, *contact).await? {
+            return Err(refuse(Code::NotFound, Text::UnknownRecord));
+        }
+        if contacts[..position].contains(contact) {
+            return Err(refuse(Code::Duplicate, Text::DuplicateContact));
+        }
+        let part = DealContact {
+            id: DealContactId(uow.new_id()),
+            deal_id: deal.id,
+            contact_id: ContactId(*contact),
+            role: BuyingRole::Influencer,
+            created_at: uow.now(),
+            updated_at: uow.now(),
+            version: 1,
+        };
+        uow.insert_part(part).await?;
+    }
+    Ok(())
+}

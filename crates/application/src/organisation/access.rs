@@ -1,0 +1,231 @@
+//! Signing in and out, sessions, personal access tokens, the own password.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use tundish_domain::{
+    kernel::ids::{AccessTokenId, SessionId, UserId},
+    organisation::{Language, TokenScope},
+    records::{EventAction, EventOrigin, RecordAction},
+};
+use tundish_persistence::{
+    Database,
+    organisation::{Access, AccessToken, Session},
+    records::{Record, UnitOfWork},
+};
+use uuid::Uuid;
+
+use super::Gate;
+use crate::records::{Actor, Code, Failure, Input, InputValue, Outcome, Text, digest};
+
+/// How long a session lasts without being used again.
+const SESSION: TimeDelta = TimeDelta::days(30);
+/// How precisely the last use is kept.
+const SEEN_EVERY: TimeDelta = TimeDelta::minutes(1);
+
+/// A new session.
+pub struct SignedIn {
+    /// The secret for the cookie.
+    pub secret: String,
+    /// The person, at work.
+    pub actor: Actor,
+    /// The session.
+    pub session: SessionId,
+}
+
+/// A new access token; the secret is never shown again.
+pub struct NewToken {
+    /// The token.
+    pub id: AccessTokenId,
+    /// What the program sends.
+    pub secret: String,
+}
+
+/// What a request shows in order to be let in.
+#[derive(Clone)]
+pub struct Credential {
+    database: Arc<Database>,
+    secret: Secret,
+    language: Option<Language>,
+}
+
+#[derive(Clone)]
+enum Secret {
+    Session(String),
+    Token(String),
+}
+
+impl Credential {
+    /// A cookie's secret. The language is that of messages for whoever has not chosen one.
+    pub fn session(database: Arc<Database>, secret: &str, language: Option<Language>) -> Self {
+        Self { database, secret: Secret::Session(digest(secret)), language }
+    }
+
+    /// An access token.
+    pub fn token(database: Arc<Database>, secret: &str, language: Option<Language>) -> Self {
+        Self { database, secret: Secret::Token(digest(secret)), language }
+    }
+
+    /// Where it holds.
+    pub const fn database(&self) -> &Arc<Database> {
+        &self.database
+    }
+
+    /// The person behind it, with the rights of this moment.
+    pub async fn actor(&self) -> Outcome<(Actor, Access)> {
+        let access = match &self.secret {
+            Secret::Session(digest) => self.database.session(digest).await?,
+            Secret::Token(digest) => self.database.access_token(digest).await?,
+        };
+        Actor::of_access(&self.database, access, self.language).await
+    }
+}
+
+impl Actor {
+    async fn of_access(database: &Arc<Database>, access: Option<Access>, language: Option<Language>) -> Outcome<(Self, Access)> {
+        let access = access.ok_or(Failure::Unauthenticated)?;
+        let directory = database.directory(access.directory).await?;
+        let viewer = Arc::new(directory.viewer(access.user, language).ok_or(Failure::Unauthenticated)?);
+        let actor = Self::new(Arc::clone(database), directory, viewer, EventOrigin::User);
+        if access.seen_at.is_none_or(|seen| database.now() - seen > SEEN_EVERY) {
+            let uow = actor.begin().await?;
+            uow.touch(&access).await?;
+            uow.commit().await?;
+        }
+        Ok((actor, access))
+    }
+
+    /// A person by id, for the command line and imports.
+    pub async fn of_user(database: &Arc<Database>, user: UserId, origin: EventOrigin) -> Outcome<Self> {
+        let directory = database.fresh_directory().await?;
+        let viewer = Arc::new(directory.viewer(user, None).ok_or(Failure::NotFound)?);
+        Ok(Self::new(Arc::clone(database), directory, viewer, origin))
+    }
+}
+
+/// Signs a person in by e-mail address and password. The answer is the same for unknown people and wrong passwords.
+pub async fn sign_in(
+    database: &Arc<Database>,
+    gate: &Gate,
+    email: &str,
+    password: &str,
+    address: &str,
+    user_agent: Option<&str>,
+    language: Option<Language>,
+) -> Outcome<SignedIn> {
+    let email = email.trim().to_lowercase();
+    let email: String = email.chars().filter(|c| *c != '\0').take(200).collect();
+    let now = database.now();
+    if let Some(seconds) = gate.wait(&email, address, now) {
+        return Err(Failure::at(Code::Throttled, "email", Text::Throttled { seconds }));
+    }
+    let credential = database.credential(&email).await?;
+    let right = gate.verify(password, credential.as_ref().map(|(_, hash)| hash.as_str())).await;
+    gate.attempted(&email, address, right, now);
+    let Some((user, _)) = credential.filter(|_| right) else {
+        return Err(Failure::at(Code::InvalidCredentials, "email", Text::InvalidCredentials));
+    };
+    let directory = database.fresh_directory().await?;
+    let viewer = Arc::new(directory.viewer(user, language).ok_or(Failure::Unauthenticated)?);
+    let actor = Actor::new(Arc::clone(database), directory, viewer, EventOrigin::User);
+    open_session(&actor, gate, address, user_agent).await
+}
+
+/// Opens a session for a person who has shown who he is.
+pub(crate) async fn open_session(actor: &Actor, gate: &Gate, address: &str, user_agent: Option<&str>) -> Outcome<SignedIn> {
+    let uow = actor.begin().await?;
+    let (secret, token_digest) = gate.secret("");
+    let session = uow
+        .insert(Session {
+            id: SessionId(uow.new_id()),
+            user_id: actor.viewer().user,
+            token_digest,
+            user_agent: user_agent.map(|text| text.chars().filter(|c| *c != '\0').take(200).collect()),
+            address: Some(address.to_owned()).filter(|address| !address.is_empty()),
+            last_seen_at: uow.now(),
+            expires_at: uow.now() + SESSION,
+            revoked_at: None,
+            created_at: uow.now(),
+            updated_at: uow.now(),
+            version: 0,
+        })
+        .await?;
+    uow.commit().await?;
+    Ok(SignedIn { secret, actor: actor.clone(), session: session.id })
+}
+
+/// Ends the session of a request.
+pub async fn sign_out(actor: &Actor, session: SessionId) -> Outcome<()> {
+    revoke_session(actor, session.0).await
+}
+
+/// Ends one of the own sessions.
+pub async fn revoke_session(actor: &Actor, id: Uuid) -> Outcome<()> {
+    let uow = actor.begin().await?;
+    revoke(&uow, id).await?;
+    uow.commit().await?;
+    Ok(())
+}
+
+async fn revoke(uow: &UnitOfWork, id: Uuid) -> Outcome<()> {
+    let session = uow.checked::<Session>(id, RecordAction::Delete).await??;
+    let mut after = (*session).clone();
+    after.revoked_at = after.revoked_at.or_else(|| Some(uow.now()));
+    uow.save(session, after, EventAction::Deleted).await?;
+    Ok(())
+}
+
+/// Makes a personal access token.
+pub async fn create_access_token(actor: &Actor, gate: &Gate, name: &str, scope: TokenScope, expires_at: DateTime<Utc>) -> Outcome<NewToken> {
+    let uow = actor.begin().await?;
+    if expires_at <= uow.now() {
+        return Err(Failure::at(Code::OutOfRange, "expiresAt", Text::ExpiryInThePast));
+    }
+    let (secret, token_digest) = gate.secret("tundish_");
+    let mut token = AccessToken {
+        id: AccessTokenId(uow.new_id()),
+        user_id: actor.viewer().user,
+        name: String::new(),
+        scope,
+        token_digest,
+        expires_at,
+        last_used_at: None,
+        revoked_at: None,
+        created_at: uow.now(),
+        updated_at: uow.now(),
+        version: 0,
+    };
+    let input = Input::new().with(AccessToken::DESCRIPTION, "name", InputValue::Text(name.to_owned()));
+    input.check(&uow).await?.apply(&mut token)?;
+    let token = uow.insert(token).await?;
+    uow.commit().await?;
+    Ok(NewToken { id: token.id, secret })
+}
+
+/// Ends one of the own access tokens.
+pub async fn revoke_access_token(actor: &Actor, id: Uuid) -> Outcome<()> {
+    let uow = actor.begin().await?;
+    let token = uow.checked::<AccessToken>(id, RecordAction::Delete).await??;
+    let mut after = (*token).clone();
+    after.revoked_at = after.revoked_at.or_else(|| Some(uow.now()));
+    uow.save(token, after, EventAction::Deleted).await?;
+    uow.commit().await?;
+    Ok(())
+}
+
+/// Changes the own password and ends all other sessions.
+pub async fn change_password(actor: &Actor, gate: &Gate, current: &str, new: &str, session: Option<SessionId>) -> Outcome<()> {
+    let user = actor.viewer().user;
+    let known = actor.database().password(user).await?;
+    if !gate.verify(current, known.as_deref()).await {
+        return Err(Failure::at(Code::InvalidCredentials, "currentPassword", Text::InvalidCredentials));
+    }
+    let hash = gate.hash(new, "newPassword").await?;
+    let uow = actor.begin().await?;
+    uow.set_password(user, &hash).await?;
+    for other in uow.other_sessions(user, session).await? {
+        revoke(&uow, other.0).await?;
+    }
+    uow.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,132 @@
+//! People and teams.
+
+use tundish_domain::{
+    kernel::ids::{TeamId, UserId},
+    organisation::{Language, Role, rights::may_create},
+    records::{FieldValue, RecordKind},
+};
+use tundish_persistence::{
+    organisation::{Team, User},
+    records::UnitOfWork,
+};
+use uuid::Uuid;
+
+use super::Gate;
+use crate::{
+    customers::looks_like_email,
+    records::{Actor, Changes, Code, Editable, Failure, Input, Outcome, Text, UserError, claim, create_in, update},
+};
+
+impl Editable for User {
+    fn blank(uow: &UnitOfWork, id: Uuid) -> Outcome<Self> {
+        Ok(Self {
+            id: UserId(id),
+            name: String::new(),
+            email: None,
+            language: None,
+            time_zone: None,
+            role: Role::Representative,
+            team_id: None,
+            active: true,
+            created_at: uow.now(),
+            updated_at: uow.now(),
+            version: 0,
+        })
+    }
+
+    async fn rules(&mut self, before: Option<&Self>, changes: &Changes, uow: &UnitOfWork) -> Outcome<()> {
+        let mut errors = Vec::new();
+        if before.is_some() && uow.viewer().role != Role::Administrator {
+            // The own profile, not the own rights.
+            let reserved = ["roleKey", "team", "active"].into_iter().filter(|key| changes.has(key));
+            errors.extend(reserved.map(|key| UserError::at(Code::Forbidden, key, Text::AssignForbidden)));
+        }
+        if let Some(email) = self.email.take() {
+            let email = email.to_lowercase();
+            if !looks_like_email(&email) {
+                errors.push(UserError::at(Code::Invalid, "email", Text::EmailInvalid));
+            } else if uow.taken::<Self>("email", &FieldValue::Text(email.clone())).await?.is_some_and(|id| id != self.id.0) {
+                errors.push(UserError::at(Code::Duplicate, "email", Text::EmailTaken));
+            }
+            self.email = Some(email);
+        }
+        if self.language.as_deref().is_some_and(|tag| !Language::ALL.iter().any(|language| language.tag() == tag)) {
+            errors.push(UserError::at(Code::Invalid, "language", Text::UnknownLanguage));
+        }
+        if self.time_zone.as_deref().is_some_and(|zone| zone.parse::<chrono_tz::Tz>().is_err()) {
+            errors.push(UserError::at(Code::Invalid, "timeZone", Text::UnknownTimeZone));
+        }
+        if before.is_some_and(reigns) && !reigns(self) && uow.directory().users().iter().filter(|user| reigns(user)).count() == 1 {
+            errors.push(UserError::at(Code::InUse, "roleKey", Text::LastAdministrator));
+        }
+        if errors.is_empty() { Ok(()) } else { Err(Failure::Refused(errors)) }
+    }
+}
+
+/// Whether somebody can set things up.
+fn reigns(user: &User) -> bool {
+    user.role == Role::Administrator && user.active
+}
+
+/// Enters a person, who can sign in if there is a password.
+pub async fn create_user(actor: &Actor, gate: &Gate, input: &Input, password: Option<&str>, key: Option<&str>) -> Outcome<Uuid> {
+    if !may_create(actor.viewer().role, RecordKind::User) {
+        return Err(Failure::Forbidden);
+    }
+    let hash = match password {
+        Some(password) => Some(gate.hash(password, "password").await?),
+        None => None,
+    };
+    let uow = actor.begin().await?;
+    let id = uow.new_id();
+    if let Some(done) = claim(&uow, "createUser", key, &input.digest(), id).await? {
+        return Ok(done);
+    }
+    let user = create_in::<User>(&uow, id, input).await?;
+    if let Some(hash) = hash {
+        if user.email.is_none() {
+            return Err(Failure::at(Code::Required, "email", Text::Required));
+        }
+        uow.set_password(user.id, &hash).await?;
+    }
+    uow.commit().await?;
+    Ok(id)
+}
+
+/// Changes a person; an administrator can also set a new password.
+pub async fn update_user(actor: &Actor, gate: &Gate, id: Uuid, input: &Input, password: Option<&str>, if_version: Option<i64>) -> Outcome<Uuid> {
+    if let Some(password) = password {
+        if actor.viewer().role != Role::Administrator {
+            return Err(Failure::at(Code::Forbidden, "password", Text::AssignForbidden));
+        }
+        let hash = gate.hash(password, "password").await?;
+        let uow = actor.begin().await?;
+        uow.checked::<User>(id, tundish_domain::records::RecordAction::Update).await??;
+        uow.set_password(UserId(id), &hash).await?;
+        uow.commit().await?;
+    }
+    update::<User>(actor, id, input, if_version, None).await
+}
+
+impl Editable for Team {
+    fn blank(uow: &UnitOfWork, id: Uuid) -> Outcome<Self> {
+        Ok(Self {
+            id: TeamId(id),
+            name: String::new(),
+            parent_id: None,
+            manager_id: None,
+            created_at: uow.now(),
+            updated_at: uow.now(),
+            deleted_at: None,
+            deletion_id: None,
+            version: 0,
+        })
+    }
+
+    async fn rules(&mut self, _: Option<&Self>, _: &Changes, uow: &UnitOfWork) -> Outcome<()> {
+        if self.parent_id.is_some_and(|parent| uow.directory().subtree(&[self.id]).contains(&parent)) {
+            return Err(Failure::at(Code::Invalid, "parentId", Text::TeamCircle));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,81 @@
+//! Targets.
+
+use chrono::NaiveDate;
+use tundish_domain::{
+    kernel::ids::{TargetId, TeamId, UserId},
+    organisation::rights::may_create,
+    records::{EventAction, RecordAction, RecordKind},
+};
+use tundish_persistence::{performance::Target, records::Record};
+use uuid::Uuid;
+
+use crate::records::{Actor, Code, Failure, Input, InputValue, Outcome, Text};
+
+/// Whose target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TargetOf {
+    /// A person's.
+    Person(UserId),
+    /// A team's.
+    Team(TeamId),
+}
+
+/// Sets, or with `None` takes back, the target of a person or a team for a fiscal quarter.
+pub async fn set_target(actor: &Actor, of: TargetOf, quarter_start: NaiveDate, amount: Option<InputValue>) -> Outcome<Uuid> {
+    if !may_create(actor.viewer().role, RecordKind::Target) {
+        return Err(Failure::Forbidden);
+    }
+    let uow = actor.begin().await?;
+    let (kind, id, path) = match of {
+        TargetOf::Person(user) => (RecordKind::User, user.0, "ownerId"),
+        TargetOf::Team(team) => (RecordKind::Team, team.0, "teamId"),
+    };
+    if !uow.sees(kind, id).await? {
+        return Err(Failure::at(Code::NotFound, path, Text::UnknownRecord));
+    }
+    if !starts_quarter(quarter_start, uow.directory().fiscal_year_start()) {
+        return Err(Failure::at(Code::Invalid, "quarterStart", Text::NotAQuarterStart));
+    }
+    let (owner, team) = match of {
+        TargetOf::Person(user) => (Some(user), None),
+        TargetOf::Team(team) => (None, Some(team)),
+    };
+    let entered = Input::new().with(Target::DESCRIPTION, "amount", amount).check(&uow).await?;
+    let target = match uow.target(owner, team, quarter_start).await? {
+        Some(known) => {
+            let before = uow.checked::<Target>(known.0, RecordAction::Update).await??;
+            let mut after = (*before).clone();
+            entered.apply(&mut after)?;
+            uow.save(before, after, EventAction::Updated).await?;
+            known
+        }
+        None => {
+            let mut target = Target {
+                id: TargetId(uow.new_id()),
+                owner_id: owner,
+                team_id: team,
+                quarter_start,
+                amount: None,
+                amount_currency: None,
+                amount_base: None,
+                created_at: uow.now(),
+                updated_at: uow.now(),
+                version: 0,
+            };
+            entered.apply(&mut target)?;
+            let target = uow.insert(target).await?;
+            if !uow.may::<Target>(target.id.0, RecordAction::Update).await? {
+                return Err(Failure::at(Code::Forbidden, path, Text::CreateForbidden));
+            }
+            target.id
+        }
+    };
+    uow.commit().await?;
+    Ok(target.0)
+}
+
+/// Whether a day is the first of a quarter of a fiscal year that begins with that month.
+fn starts_quarter(date: NaiveDate, first_month: u32) -> bool {
+    use chrono::Datelike;
+    date.day() == 1 && (date.month() + 12 - first_month) % 3 == 0
+}

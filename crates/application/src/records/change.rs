@@ -1,0 +1,228 @@
+//! Creating, updating, deleting and restoring: the same for every record. What is special to a kind of record stands in
+//! its room, as its [`Editable`].
+
+use std::future::Future;
+
+use futures::future::BoxFuture;
+use tundish_domain::{
+    organisation::rights::may_create,
+    records::{EventAction, RecordAction, RecordKind},
+};
+use tundish_persistence::{
+    activities::{Note, Task},
+    customers::{Account, Contact},
+    deals::Deal,
+    records::{Checked, Fields, Record, Refused, Replay, UnitOfWork},
+};
+use uuid::Uuid;
+
+use super::{Actor, Changes, Code, Failure, Input, Outcome, Text, UserError, input::path};
+
+/// The longest idempotency key, in characters.
+const KEY_MAX: usize = 200;
+
+/// What is special to a kind of record that people create and change.
+pub trait Editable: Record {
+    /// A new one as its maker gets it, before what was entered is put in.
+    fn blank(uow: &UnitOfWork, id: Uuid) -> Outcome<Self>;
+
+    /// The rules of the record's room: completes the new state, or says what is wrong with it.
+    fn rules(&mut self, before: Option<&Self>, changes: &Changes, uow: &UnitOfWork) -> impl Future<Output = Outcome<()>> + Send {
+        let _ = (before, changes, uow);
+        async { Ok(()) }
+    }
+
+    /// What is written beside a new record.
+    fn created(&self, uow: &UnitOfWork) -> impl Future<Output = Outcome<()>> + Send {
+        let _ = uow;
+        async { Ok(()) }
+    }
+
+    /// What is written beside a changed record.
+    fn updated(&self, before: &Self, uow: &UnitOfWork) -> impl Future<Output = Outcome<()>> + Send {
+        let _ = (before, uow);
+        async { Ok(()) }
+    }
+}
+
+/// Claims an idempotency key. `Some` is the record of the first time.
+pub(crate) async fn claim(uow: &UnitOfWork, operation: &str, key: Option<&str>, digest: &str, result: Uuid) -> Outcome<Option<Uuid>> {
+    let Some(key) = key else { return Ok(None) };
+    if key.chars().count() > KEY_MAX || key.contains('\0') {
+        return Err(Failure::at(Code::TooLong, "idempotencyKey", Text::KeyTooLong { max: KEY_MAX }));
+    }
+    match uow.claim(operation, key, digest, result).await? {
+        Replay::New => Ok(None),
+        Replay::Done(id) => Ok(Some(id)),
+        Replay::Reused => Err(Failure::at(Code::IdempotencyKeyReused, "idempotencyKey", Text::KeyReused)),
+    }
+}
+
+/// Creates a record.
+pub async fn create<R: Editable>(actor: &Actor, input: &Input, key: Option<&str>) -> Outcome<Uuid> {
+    if !may_create(actor.viewer().role, R::DESCRIPTION.kind) {
+        return Err(Failure::Forbidden);
+    }
+    let uow = actor.begin().await?;
+    let id = uow.new_id();
+    if let Some(done) = claim(&uow, &format!("create{}", R::DESCRIPTION.name), key, &input.digest(), id).await? {
+        return Ok(done);
+    }
+    create_in::<R>(&uow, id, input).await?;
+    uow.commit().await?;
+    Ok(id)
+}
+
+/// Creates a record inside a unit of work.
+pub(crate) async fn create_in<R: Editable>(uow: &UnitOfWork, id: Uuid, input: &Input) -> Outcome<R> {
+    let changes = input.check(uow).await?;
+    let mut record = R::blank(uow, id)?;
+    changes.apply(&mut record)?;
+    let missing: Vec<UserError> = R::DESCRIPTION
+        .fields
+        .iter()
+        .filter(|field| !field.nullable && changes.has(field.key) && record.value(field).is_none())
+        .map(|field| UserError::at(Code::Required, &path(field), Text::Required))
+        .collect();
+    if !missing.is_empty() {
+        return Err(Failure::Refused(missing));
+    }
+    record.rules(None, &changes, uow).await?;
+    let record = uow.insert(record).await?;
+    record.created(uow).await?;
+    // What one creates must be one's own to change, else it is made in somebody else's name.
+    if !uow.may::<R>(id, RecordAction::Update).await? {
+        return Err(Failure::at(Code::Forbidden, "ownerId", Text::CreateForbidden));
+    }
+    Ok(record)
+}
+
+/// Changes fields of a record. With `if_version`, what others changed since then is merged where the fields differ, and
+/// refused where they are the same.
+pub async fn update<R: Editable>(actor: &Actor, id: Uuid, input: &Input, if_version: Option<i64>, key: Option<&str>) -> Outcome<Uuid> {
+    let uow = actor.begin().await?;
+    let record = uow.checked::<R>(id, RecordAction::Update).await??;
+    let digest = format!("{id} {}", input.digest());
+    if claim(&uow, &format!("update{}", R::DESCRIPTION.name), key, &digest, id).await?.is_some() {
+        return Ok(id);
+    }
+    let changes = input.check(&uow).await?;
+    if let Some(error) = changes.fields().find(|field| field.write != tundish_domain::records::Write::Always) {
+        return Err(Failure::BadInput(format!("{} is fixed at creation", error.key)));
+    }
+    let keys: Vec<&str> = changes.fields().map(|field| field.key).collect();
+    refuse_stale(&uow, &*record, &keys, if_version).await?;
+    change(&uow, record, &changes).await?;
+    uow.commit().await?;
+    Ok(id)
+}
+
+/// Puts checked changes into a record and saves it, by the rules of its room.
+pub(crate) async fn change<R: Editable>(uow: &UnitOfWork, record: Checked<R>, changes: &Changes) -> Outcome<R> {
+    let before: R = (*record).clone();
+    let mut after = before.clone();
+    changes.apply(&mut after)?;
+    after.rules(Some(&before), changes, uow).await?;
+    if let Some(owner) = R::DESCRIPTION.field("owner")
+        && before.value(owner) != after.value(owner)
+        && !uow.may::<R>(before.record_id(), RecordAction::Assign).await?
+    {
+        return Err(Failure::at(Code::Forbidden, "ownerId", Text::AssignForbidden));
+    }
+    let saved = uow.save(record, after, EventAction::Updated).await?;
+    if saved.changed {
+        saved.record.updated(&before, uow).await?;
+    }
+    Ok(saved.record)
+}
+
+/// Refuses a change of fields that somebody else changed since `if_version`.
+pub(crate) async fn refuse_stale<R: Record>(uow: &UnitOfWork, record: &R, keys: &[&str], if_version: Option<i64>) -> Outcome<()> {
+    let current = record.record_version();
+    let Some(known) = if_version.filter(|known| *known != current) else { return Ok(()) };
+    if known > current || known < 1 {
+        return Err(Failure::BadInput(format!("ifVersion {known} is not a version of this record, whose latest is {current}")));
+    }
+    let changed = uow.changed_since(record.record_id(), known).await?;
+    let stale: Vec<String> = R::DESCRIPTION
+        .fields
+        .iter()
+        .filter(|field| keys.contains(&field.key) && changed.iter().any(|key| key == field.key))
+        .map(path)
+        .collect();
+    if stale.is_empty() { Ok(()) } else { Err(Failure::Stale(stale)) }
+}
+
+/// Puts a record into the recycle bin, with what belongs to it if `cascade`; without, it is refused while anything does.
+pub async fn delete<R: Editable>(actor: &Actor, id: Uuid, cascade: bool, if_version: Option<i64>) -> Outcome<Uuid> {
+    let uow = actor.begin().await?;
+    let record = uow.checked::<R>(id, RecordAction::Delete).await??;
+    if if_version.is_some_and(|known| known != record.record_version()) {
+        return Err(Failure::Stale(Vec::new()));
+    }
+    remove(&uow, record, cascade, uow.new_id()).await?;
+    uow.commit().await?;
+    Ok(id)
+}
+
+async fn remove<R: Editable>(uow: &UnitOfWork, record: Checked<R>, cascade: bool, deletion: Uuid) -> Outcome<()> {
+    let mut belonging = 0;
+    for collection in R::DESCRIPTION.collections {
+        // Lines and roles are parts of their deal.
+        if matches!(collection.kind, RecordKind::DealLine | RecordKind::DealContact) {
+            continue;
+        }
+        let ids = uow.live_members(collection, record.record_id()).await?;
+        // Notes and tasks say something about a record; they are no reason to keep it.
+        if !cascade && !matches!(collection.kind, RecordKind::Note | RecordKind::Task) {
+            belonging += ids.len();
+            continue;
+        }
+        for id in ids {
+            remove_member(uow, collection.kind, id, deletion).await?;
+        }
+    }
+    if belonging > 0 {
+        return Err(Failure::at(Code::InUse, "cascade", Text::HasChildren { count: belonging }));
+    }
+    uow.delete(record, deletion).await?;
+    Ok(())
+}
+
+fn remove_member(uow: &UnitOfWork, kind: RecordKind, id: Uuid, deletion: Uuid) -> BoxFuture<'_, Outcome<()>> {
+    async fn one<R: Editable>(uow: &UnitOfWork, id: Uuid, deletion: Uuid) -> Outcome<()> {
+        // It may have gone already, by another way.
+        match uow.checked::<R>(id, RecordAction::Delete).await? {
+            Ok(record) => remove(uow, record, true, deletion).await,
+            Err(Refused::NotFound) if uow.is_deleted::<R>(id).await? => Ok(()),
+            Err(_) => Err(Failure::at(Code::Forbidden, "cascade", Text::ChildrenForbidden)),
+        }
+    }
+    Box::pin(async move {
+        match kind {
+            RecordKind::Account => one::<Account>(uow, id, deletion).await,
+            RecordKind::Contact => one::<Contact>(uow, id, deletion).await,
+            RecordKind::Deal => one::<Deal>(uow, id, deletion).await,
+            RecordKind::Note => one::<Note>(uow, id, deletion).await,
+            RecordKind::Task => one::<Task>(uow, id, deletion).await,
+            _ => Ok(()),
+        }
+    })
+}
+
+/// Takes a record out of the recycle bin, with what went there together with it.
+pub async fn restore<R: Editable>(actor: &Actor, id: Uuid) -> Outcome<Uuid> {
+    let uow = actor.begin().await?;
+    let record = uow.checked::<R>(id, RecordAction::Restore).await??;
+    let deletion = uow.deletion_of(&record)?;
+    uow.restore(record).await?;
+    if let Some(deletion) = deletion {
+        uow.restore_together::<Account>(deletion).await?;
+        uow.restore_together::<Contact>(deletion).await?;
+        uow.restore_together::<Deal>(deletion).await?;
+        uow.restore_together::<Note>(deletion).await?;
+        uow.restore_together::<Task>(deletion).await?;
+    }
+    uow.commit().await?;
+    Ok(id)
+}

@@ -1,0 +1,126 @@
+//! Why a file, or a row of it, cannot be read.
+
+use std::io;
+
+use super::Encoding;
+
+/// Why a file cannot be read at all.
+#[derive(Debug, thiserror::Error)]
+pub enum SourceError {
+    /// Reading failed.
+    #[error("the file could not be read: {0}")]
+    Io(#[from] io::Error),
+    /// There is nothing in it.
+    #[error("the file is empty")]
+    Empty,
+    /// It is not a table in text form.
+    #[error("the file is {0}, not a text with columns; save it as CSV first")]
+    Format(&'static str),
+    /// Its mark contradicts the encoding that was asked for.
+    #[error("the file is marked as {found}, but {given} was asked for")]
+    EncodingContradicted {
+        /// What was asked for.
+        given: Encoding,
+        /// What the file says.
+        found: Encoding,
+    },
+    /// The header row lies beyond the end.
+    #[error("there is no header row in line {line}: the file ends before it")]
+    NoHeader {
+        /// The line asked for, from 1.
+        line: u64,
+    },
+    /// The header row cannot be read.
+    #[error("the header row in line {line} cannot be read: {problem}")]
+    Header {
+        /// Its line, from 1.
+        line: u64,
+        /// Why not.
+        problem: RowProblem,
+    },
+    /// There are more columns than are read.
+    #[error("the header row has {found} columns; at most {most} are read")]
+    TooManyColumns {
+        /// How many there are.
+        found: usize,
+        /// How many are allowed.
+        most: usize,
+    },
+}
+
+/// Why a row is refused. Columns are named as in the header; a cell beyond them as `column 7`.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RowProblem {
+    /// A cell's bytes mean nothing in the file's encoding.
+    #[error("“{column}” has bytes that are no {encoding} text")]
+    Undecodable {
+        /// The column.
+        column: String,
+        /// The encoding in which the file is read.
+        encoding: Encoding,
+    },
+    /// A cell has the character that stands where an earlier conversion lost one.
+    #[error("“{column}” has the character U+FFFD: an earlier conversion of this file lost text there")]
+    Lost {
+        /// The column.
+        column: String,
+    },
+    /// A cell has a NUL.
+    #[error("“{column}” has a NUL byte")]
+    Nul {
+        /// The column.
+        column: String,
+    },
+    /// There are more cells than columns, and not all of the surplus is empty.
+    #[error("the row has {found} cells, the header {expected}")]
+    TooManyCells {
+        /// How many columns the header has.
+        expected: usize,
+        /// How many cells the row has.
+        found: usize,
+    },
+    /// A cell is too long.
+    #[error("“{column}” is longer than {most} bytes")]
+    CellTooLong {
+        /// The column.
+        column: String,
+        /// The limit, in bytes of the file's text.
+        most: usize,
+    },
+    /// The row is too long.
+    #[error("the row is longer than {most} bytes; is a quote open?")]
+    RowTooLong {
+        /// The limit, in bytes of the file's text.
+        most: usize,
+    },
+    /// A quote is never closed.
+    #[error("a quote is opened and never closed")]
+    OpenQuote,
+    /// Text stands behind a closing quote.
+    #[error("text follows a closing quote; a quote within quotes is written twice")]
+    TextAfterQuote,
+}
+
+impl RowProblem {
+    /// The problem's name, for translations and statistics.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Undecodable { .. } => "UNDECODABLE",
+            Self::Lost { .. } => "LOST_TEXT",
+            Self::Nul { .. } => "NUL",
+            Self::TooManyCells { .. } => "TOO_MANY_CELLS",
+            Self::CellTooLong { .. } => "CELL_TOO_LONG",
+            Self::RowTooLong { .. } => "ROW_TOO_LONG",
+            Self::OpenQuote => "OPEN_QUOTE",
+            Self::TextAfterQuote => "TEXT_AFTER_QUOTE",
+        }
+    }
+
+    /// The column it is in, where it is in one.
+    pub fn column(&self) -> Option<&str> {
+        match self {
+            Self::Undecodable { column, .. } | Self::Lost { column } | Self::Nul { column } | Self::CellTooLong { column, .. } => Some(column),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! What every use case has in common: who acts, what was entered, how it is written, and why not.
+
+mod actor;
+mod change;
+mod error;
+mod follow;
+mod input;
+mod messages;
+
+pub use actor::Actor;
+pub(crate) use change::{claim, create_in, refuse_stale};
+pub use change::{Editable, create, delete, restore, update};
+pub use error::{Code, Failure, Outcome, UserError};
+pub(crate) use input::{digest, in_base};
+pub use follow::follow;
+pub use input::{Changes, Input, InputValue};
+pub use messages::Text;

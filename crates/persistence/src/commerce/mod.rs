@@ -1,0 +1,5 @@
+//! Products.
+
+pub(crate) mod product;
+
+pub use product::Model as Product;

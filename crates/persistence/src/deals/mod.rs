@@ -1,0 +1,15 @@
+//! Pipelines, stages, deals and what belongs to them.
+
+pub(crate) mod deal;
+pub(crate) mod deal_contact;
+pub(crate) mod deal_line;
+pub(crate) mod pipeline;
+pub(crate) mod stage;
+mod stage_visit;
+
+pub use deal::Model as Deal;
+pub use deal_contact::Model as DealContact;
+pub use deal_line::Model as DealLine;
+pub use pipeline::Model as Pipeline;
+pub use stage::Model as Stage;
+pub use stage_visit::{Arrival, Departure};

@@ -1,0 +1,40 @@
+//! What differs between SQLite and PostgreSQL. Nothing else may ask which of them it is talking to.
+
+use sea_orm::{
+    DbBackend, Value,
+    sea_query::{ArrayType, Expr, ExprTrait, SimpleExpr},
+};
+use uuid::Uuid;
+
+/// One of the two databases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialect {
+    /// Embedded.
+    Sqlite,
+    /// A server.
+    Postgres,
+}
+
+impl Dialect {
+    /// The backend for building statements.
+    pub(crate) const fn backend(self) -> DbBackend {
+        match self {
+            Self::Sqlite => DbBackend::Sqlite,
+            Self::Postgres => DbBackend::Postgres,
+        }
+    }
+
+    /// `column IN (ids)`: one parameter on PostgreSQL, so that the statement's text does not depend on their number.
+    pub(crate) fn among(self, column: Expr, ids: &[Uuid]) -> SimpleExpr {
+        match self {
+            Self::Postgres => {
+                let array = Value::Array(
+                    ArrayType::Uuid,
+                    Some(Box::new(ids.iter().map(|id| Value::Uuid(Some(*id))).collect())),
+                );
+                Expr::cust_with_exprs("$1 = ANY($2)", [column, Expr::val(array)])
+            }
+            Self::Sqlite => column.is_in(ids.iter().copied()),
+        }
+    }
+}

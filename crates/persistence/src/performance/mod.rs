@@ -1,0 +1,5 @@
+//! Targets.
+
+pub(crate) mod target;
+
+pub use target::Model as Target;

@@ -1,0 +1,34 @@
+//! What can go wrong below the use cases.
+
+use sea_orm::DbErr;
+
+/// A failure of the store. Its text is for the log, never for a client.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The database failed or refused.
+    #[error(transparent)]
+    Database(#[from] DbErr),
+    /// A cursor that this list did not give out.
+    #[error("the cursor does not belong to this list and order")]
+    Cursor,
+    /// A description, an entity and a value do not fit each other.
+    #[error("{0} does not fit its column")]
+    Misfit(String),
+    /// A statement changed another number of rows than expected.
+    #[error("{table}: {changed} rows changed instead of one")]
+    Rows {
+        /// The table.
+        table: &'static str,
+        /// How many rows changed.
+        changed: u64,
+    },
+    /// The database belongs to a newer version of the program.
+    #[error("the database has migration {0}, which this version does not know; use a version at least as new")]
+    NewerSchema(String),
+    /// Payloads that do not parse.
+    #[error(transparent)]
+    Json(#[from] serde_json::Error),
+    /// The database is shutting down.
+    #[error("the store is closed")]
+    Closed,
+}

@@ -1,0 +1,226 @@
+//! Full-text search in Chinese and English. The text is cut into tokens by `domain`; the databases only look tokens up.
+
+use sea_orm::{
+    ConnectionTrait, Statement, Value,
+    sea_query::{Alias, Cond, Expr, ExprTrait, Query, SelectStatement, SimpleExpr},
+};
+use tundish_domain::records::{FieldValue, RecordKind, Search, text};
+use uuid::Uuid;
+
+use super::{Fields, Record, Scope, StoreError, describe, scope::col};
+use crate::dialect::Dialect;
+
+/// How many hits are ranked.
+const RANKED: u64 = 2_000;
+
+/// A record that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Its kind.
+    pub kind: RecordKind,
+    /// Its id.
+    pub id: Uuid,
+    /// Its title.
+    pub title: String,
+}
+
+/// The condition that a record of the alias `table` matches a query.
+pub(crate) fn condition(dialect: Dialect, kind: RecordKind, query: &str, table: &str) -> SimpleExpr {
+    let Some(matching) = matching(dialect, query) else { return super::scope::never() };
+    let mut select = source(dialect);
+    select.expr(col("search_row", "record_id")).and_where(col("search_row", "kind").eq(kind.as_str())).and_where(matching);
+    col(table, "id").in_subquery(select)
+}
+
+fn source(dialect: Dialect) -> SelectStatement {
+    let mut select = Query::select();
+    select.from(Alias::new("search_row"));
+    if dialect == Dialect::Sqlite {
+        let on = Cond::all().add(Expr::cust("\"search_text\".\"rowid\" = \"search_row\".\"id\""));
+        select.join(sea_orm::sea_query::JoinType::InnerJoin, Alias::new("search_text"), on);
+    }
+    select
+}
+
+/// The condition on the index; `None` if the query holds nothing to look for.
+fn matching(dialect: Dialect, query: &str) -> Option<SimpleExpr> {
+    let tokens = text::query_tokens(query);
+    if tokens.is_empty() {
+        return None;
+    }
+    let (joint, star) = if dialect == Dialect::Sqlite { (" ", "*") } else { (" & ", ":*") };
+    let quote = if dialect == Dialect::Sqlite { '"' } else { '\'' };
+    let query: Vec<String> =
+        tokens.iter().map(|token| format!("{quote}{}{quote}{}", token.text, if token.prefix { star } else { "" })).collect();
+    let query = query.join(joint);
+    Some(match dialect {
+        Dialect::Sqlite => Expr::cust_with_values("\"search_text\" MATCH ?", [query]),
+        Dialect::Postgres => Expr::cust_with_values("\"search_row\".\"document\" @@ CAST($1 AS tsquery)", [query]),
+    })
+}
+
+/// The texts by which a record is found: its title, and the rest.
+fn texts<R: Record>(record: &R) -> (String, String) {
+    let mut body = String::new();
+    for field in R::DESCRIPTION.fields.iter().filter(|field| field.search == Search::Body) {
+        if let Some(FieldValue::Text(text)) = record.value(field) {
+            body.push_str(&text);
+            body.push('\n');
+        }
+    }
+    (record.title(), body)
+}
+
+/// Whether two states of a record are found by different words.
+pub(crate) fn differs<R: Record>(before: &R, after: &R) -> bool {
+    texts(before) != texts(after)
+}
+
+/// Enters a new record.
+pub(crate) async fn insert<R: Record>(db: &impl ConnectionTrait, dialect: Dialect, record: &R) -> Result<(), StoreError> {
+    let (title, body) = texts(record);
+    let kind = R::DESCRIPTION.kind.as_str();
+    let backend = dialect.backend();
+    match dialect {
+        Dialect::Sqlite => {
+            let row = Statement::from_sql_and_values(
+                backend,
+                "INSERT INTO search_row (record_id, kind, title) VALUES (?, ?, ?) RETURNING id",
+                [record.record_id().into(), kind.into(), title.clone().into()],
+            );
+            let row = db.query_one_raw(row).await?.ok_or(StoreError::Rows { table: "search_row", changed: 0 })?;
+            let id: i64 = row.try_get_by_index(0)?;
+            insert_text(db, id, &title, &body).await
+        }
+        Dialect::Postgres => {
+            let insert = Statement::from_sql_and_values(
+                backend,
+                "INSERT INTO search_row (record_id, kind, title, document) VALUES ($1, $2, $3, CAST($4 AS tsvector))",
+                [record.record_id().into(), kind.into(), title.clone().into(), vector(&title, &body).into()],
+            );
+            db.execute_raw(insert).await?;
+            Ok(())
+        }
+    }
+}
+
+/// Enters the new words of a record.
+pub(crate) async fn update<R: Record>(db: &impl ConnectionTrait, dialect: Dialect, record: &R) -> Result<(), StoreError> {
+    let (title, body) = texts(record);
+    let backend = dialect.backend();
+    let id: Value = record.record_id().into();
+    match dialect {
+        Dialect::Sqlite => {
+            let row = Statement::from_sql_and_values(
+                backend,
+                "UPDATE search_row SET title = ? WHERE record_id = ? RETURNING id",
+                [title.clone().into(), id],
+            );
+            let row = db.query_one_raw(row).await?.ok_or(StoreError::Rows { table: "search_row", changed: 0 })?;
+            let id: i64 = row.try_get_by_index(0)?;
+            let delete = Statement::from_sql_and_values(backend, "DELETE FROM search_text WHERE rowid = ?", [id.into()]);
+            db.execute_raw(delete).await?;
+            insert_text(db, id, &title, &body).await
+        }
+        Dialect::Postgres => {
+            let update = Statement::from_sql_and_values(
+                backend,
+                "UPDATE search_row SET title = $1, document = CAST($2 AS tsvector) WHERE record_id = $3",
+                [title.clone().into(), vector(&title, &body).into(), id],
+            );
+            db.execute_raw(update).await?;
+            Ok(())
+        }
+    }
+}
+
+async fn insert_text(db: &impl ConnectionTrait, id: i64, title: &str, body: &str) -> Result<(), StoreError> {
+    let words = |text: &str| text::search_tokens(text).join(" ");
+    let insert = Statement::from_sql_and_values(
+        db.get_database_backend(),
+        "INSERT INTO search_text (rowid, title, body) VALUES (?, ?, ?)",
+        [id.into(), words(title).into(), words(body).into()],
+    );
+    db.execute_raw(insert).await?;
+    Ok(())
+}
+
+/// A tsvector written out: tokens with a weight, A for the title.
+fn vector(title: &str, body: &str) -> String {
+    let mut vector = String::new();
+    for (text, weight) in [(title, 'A'), (body, 'B')] {
+        for token in text::search_tokens(text) {
+            vector.push_str(&format!("'{token}':1{weight} "));
+        }
+    }
+    vector
+}
+
+impl Scope {
+    /// The kind of a record, by its id alone; `None` if there is no such record.
+    pub async fn kind(&self, id: Uuid) -> Result<Option<RecordKind>, StoreError> {
+        let mut select = Query::select();
+        select.expr(col("search_row", "kind")).from(Alias::new("search_row")).and_where(col("search_row", "record_id").eq(id));
+        let row = self.reader().query_one(&select).await?;
+        Ok(row.map(|row| row.try_get_by_index::<String>(0)).transpose()?.and_then(|kind| RecordKind::parse(&kind)))
+    }
+
+    /// The readable records of those kinds that match, best first.
+    pub async fn search(&self, query: &str, kinds: &[RecordKind], limit: u64) -> Result<Vec<Hit>, StoreError> {
+        let dialect = self.database.dialect();
+        let Some(matching) = matching(dialect, query) else { return Ok(Vec::new()) };
+        let mut readable = Cond::any();
+        for description in kinds.iter().map(|kind| describe(*kind)) {
+            let visible: SelectStatement = self.ids(description, "id", |_| Cond::all());
+            readable = readable.add(
+                col("search_row", "kind")
+                    .eq(description.kind.as_str())
+                    .and(col("search_row", "record_id").in_subquery(visible)),
+            );
+        }
+        let rank = match dialect {
+            Dialect::Sqlite => Expr::cust("bm25(\"search_text\", 10.0, 1.0)"),
+            Dialect::Postgres => Expr::cust("-length(\"search_row\".\"title\")"),
+        };
+        let mut hits = source(dialect);
+        hits.expr(col("search_row", "kind"))
+            .expr(col("search_row", "record_id"))
+            .expr(col("search_row", "title"))
+            .expr_as(rank, Alias::new("rank"))
+            .and_where(matching)
+            .cond_where(readable)
+            .limit(RANKED);
+        let mut best = Query::select();
+        best.columns(["kind", "record_id", "title"].map(Alias::new))
+            .from_subquery(hits, Alias::new("hits"))
+            .order_by_expr(col("hits", "rank"), sea_orm::sea_query::Order::Asc)
+            .order_by_expr(col("hits", "record_id"), sea_orm::sea_query::Order::Desc)
+            .limit(limit);
+        let mut found = Vec::new();
+        for row in self.reader().query_all(&best).await? {
+            let kind = RecordKind::parse(&row.try_get_by_index::<String>(0)?).ok_or_else(|| StoreError::Misfit("kind".to_owned()))?;
+            found.push(Hit { kind, id: row.try_get_by_index(1)?, title: row.try_get_by_index(2)? });
+        }
+        Ok(found)
+    }
+
+    /// Those of the records that may be read.
+    pub async fn visible(&self, kind: RecordKind, ids: &[Uuid]) -> Result<Vec<Uuid>, StoreError> {
+        let description = describe(kind);
+        let select = self.ids(description, "id", |table| Cond::all().add(self.database.dialect().among(col(table, "id"), ids)));
+        self.reader().query_all(&select).await?.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
+    }
+
+    /// The titles of those records that may be read.
+    pub async fn titles(&self, kind: RecordKind, ids: &[Uuid]) -> Result<Vec<(Uuid, String)>, StoreError> {
+        let description = describe(kind);
+        let visible = self.ids(description, "id", |table| Cond::all().add(self.database.dialect().among(col(table, "id"), ids)));
+        let mut select = Query::select();
+        select
+            .expr(col("search_row", "record_id"))
+            .expr(col("search_row", "title"))
+            .from(Alias::new("search_row"))
+            .and_where(col("search_row", "record_id").in_subquery(visible));
+        self.reader().query_all(&select).await?.iter().map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?))).collect()
+    }
+}

@@ -1,0 +1,30 @@
+//! Who asks.
+
+use std::sync::Arc;
+
+use chrono_tz::Tz;
+use tundish_domain::{
+    kernel::ids::{TeamId, UserId},
+    organisation::{Language, Role},
+};
+
+/// The person for whom something is read or changed, with today's rights. Made anew for every request.
+#[derive(Clone, Debug)]
+pub struct Viewer {
+    /// Who it is.
+    pub user: UserId,
+    /// What the person is.
+    pub role: Role,
+    /// The own team.
+    pub team: Option<TeamId>,
+    /// The teams that a manager leads and all teams below them; for others the own team.
+    pub teams: Arc<[TeamId]>,
+    /// The topmost ones of `teams`: those whose target somebody else sets.
+    pub led: Arc<[TeamId]>,
+    /// Everyone whose records a manager sees: the members of `teams` and the manager; for others the person alone.
+    pub people: Arc<[UserId]>,
+    /// The language of messages.
+    pub language: Language,
+    /// The person's own time zone, for tasks and "my day".
+    pub time_zone: Tz,
+}

@@ -1,0 +1,77 @@
+//! The GraphQL schema. It translates: a resolver parses, calls a use case or reads through the scope, and converts.
+
+// The roots of the schema are merged of many rooms, one inside the other.
+#![recursion_limit = "512"]
+
+mod activities;
+mod commerce;
+mod customers;
+mod deals;
+pub mod documents;
+mod models;
+mod organisation;
+mod performance;
+pub mod records;
+
+use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions};
+
+/// Everything that can be asked.
+#[derive(MergedObject, Default)]
+pub struct Query(
+    records::RecordsQuery,
+    organisation::AccessQueries,
+    organisation::PeopleQueries,
+    organisation::UserQueries,
+    organisation::ConfigurationQueries,
+    customers::AccountQueries,
+    customers::ContactQueries,
+    commerce::ProductQueries,
+    deals::DealQueries,
+    activities::NoteQueries,
+    activities::TaskQueries,
+    performance::TargetQueries,
+);
+
+/// Everything that can be done. The fields of a document are carried out in order, each in its own transaction.
+#[derive(MergedObject, Default)]
+pub struct Mutation(
+    organisation::AccessMutations,
+    organisation::PeopleMutations,
+    organisation::TeamMutations,
+    organisation::CompanyMutations,
+    organisation::ChoiceMutations,
+    organisation::ConfigurationMutations,
+    customers::AccountMutations,
+    customers::ContactMutations,
+    commerce::ProductMutations,
+    deals::DealMutations,
+    deals::DealRecordMutations,
+    deals::PipelineMutations,
+    deals::StageMutations,
+    activities::ActivityMutations,
+    activities::NoteMutations,
+    activities::TaskMutations,
+    performance::TargetMutations,
+);
+
+/// Everything that can be followed.
+#[derive(MergedSubscription, Default)]
+pub struct Subscription(records::RecordsSubscription);
+
+/// The schema.
+pub type Schema = async_graphql::Schema<Query, Mutation, Subscription>;
+
+/// How deep a document may nest.
+pub const DEPTH_MAX: usize = 15;
+
+/// Builds the schema.
+pub fn schema() -> Schema {
+    Schema::build(Query::default(), Mutation::default(), Subscription::default())
+        .limit_depth(DEPTH_MAX)
+        .finish()
+}
+
+/// The schema as text, in a stable order.
+pub fn sdl() -> String {
+    schema().sdl_with_options(SDLExportOptions::new().sorted_fields().sorted_arguments().sorted_enum_items())
+}

@@ -1,0 +1,10 @@
+//! The records by their names, from all rooms.
+
+pub use tundish_application::store::{
+    activities::{Note, Task},
+    commerce::Product,
+    customers::{Account, Contact},
+    deals::{Deal, DealContact, DealLine, Pipeline, Stage},
+    organisation::{Choice, Company, ExchangeRate, Team, User},
+    performance::Target,
+};

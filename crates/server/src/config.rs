@@ -1,0 +1,96 @@
+//! Configuration: flags, then environment, then a TOML file, then defaults.
+
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
+
+use clap::Args;
+use serde::Deserialize;
+
+/// What every command needs to know. Each has a flag, a variable and a key of the file of the same name.
+#[derive(Args, Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Options {
+    /// A TOML file with these options.
+    #[arg(long, global = true, env = "TUNDISH_CONFIG")]
+    #[serde(skip)]
+    pub config: Option<PathBuf>,
+    /// The folder of the embedded database; made at the first start. [default: data]
+    #[arg(long, global = true, env = "TUNDISH_DATA_DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// A PostgreSQL database instead of the embedded one: `postgres://user:password@host/database`.
+    #[arg(long, global = true, env = "DATABASE_URL", hide_env_values = true)]
+    pub database_url: Option<String>,
+    /// The most connections that read. [default: 4]
+    #[arg(long, global = true, env = "TUNDISH_READERS")]
+    pub readers: Option<u32>,
+    /// The most connections that write, on PostgreSQL. [default: 8]
+    #[arg(long, global = true, env = "TUNDISH_WRITERS")]
+    pub writers: Option<u32>,
+    /// What is logged: a level, or `tundish=debug,sqlx=warn`. [default: info]
+    #[arg(long, global = true, env = "TUNDISH_LOG")]
+    pub log: Option<String>,
+    /// Whether the log is JSON, one object a line.
+    #[arg(long, global = true, env = "TUNDISH_LOG_JSON", num_args = 0..=1, default_missing_value = "true")]
+    pub log_json: Option<bool>,
+    /// The address to listen on. [default: 127.0.0.1:4000]
+    #[arg(long, global = true, env = "TUNDISH_LISTEN")]
+    pub listen: Option<SocketAddr>,
+    /// Further origins of the same site that may use the session's cookie, e.g. `https://app.example.com`.
+    #[arg(long, global = true, env = "TUNDISH_ALLOWED_ORIGINS", value_delimiter = ',')]
+    pub allowed_origins: Option<Vec<String>>,
+    /// Whether the session's cookie is for HTTPS only; say so wherever the site has HTTPS.
+    #[arg(long, global = true, env = "TUNDISH_SECURE_COOKIE", num_args = 0..=1, default_missing_value = "true")]
+    pub secure_cookie: Option<bool>,
+    /// Whether the client's address is taken from `X-Forwarded-For`, set by a proxy in front.
+    #[arg(long, global = true, env = "TUNDISH_TRUST_PROXY", num_args = 0..=1, default_missing_value = "true")]
+    pub trust_proxy: Option<bool>,
+    /// Whether anonymous clients may read the schema and use `GraphiQL`. [default: true]
+    #[arg(long, global = true, env = "TUNDISH_PUBLIC_SCHEMA", num_args = 0..=1, default_missing_value = "true")]
+    pub public_schema: Option<bool>,
+}
+
+/// A configuration that cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// The file cannot be read.
+    #[error("the configuration file {0} cannot be read: {1}")]
+    Unreadable(PathBuf, std::io::Error),
+    /// The file does not say what it should.
+    #[error("the configuration file {0} is wrong: {1}")]
+    Wrong(PathBuf, toml::de::Error),
+}
+
+impl Options {
+    /// Adds what the file says where flags and environment say nothing.
+    pub fn complete(self) -> Result<Self, ConfigError> {
+        let Some(path) = self.config.clone() else { return Ok(self) };
+        let text = std::fs::read_to_string(&path).map_err(|error| ConfigError::Unreadable(path.clone(), error))?;
+        let file: Self = toml::from_str(&text).map_err(|error| ConfigError::Wrong(path, error))?;
+        Ok(Self {
+            config: self.config,
+            data_dir: self.data_dir.or(file.data_dir),
+            database_url: self.database_url.or(file.database_url),
+            readers: self.readers.or(file.readers),
+            writers: self.writers.or(file.writers),
+            log: self.log.or(file.log),
+            log_json: self.log_json.or(file.log_json),
+            listen: self.listen.or(file.listen),
+            allowed_origins: self.allowed_origins.or(file.allowed_origins),
+            secure_cookie: self.secure_cookie.or(file.secure_cookie),
+            trust_proxy: self.trust_proxy.or(file.trust_proxy),
+            public_schema: self.public_schema.or(file.public_schema),
+        })
+    }
+
+    /// The folder of the embedded database.
+    pub fn data_dir(&self) -> &Path {
+        self.data_dir.as_deref().unwrap_or(Path::new("data"))
+    }
+
+    /// The address to listen on.
+    pub fn listen(&self) -> SocketAddr {
+        self.listen.unwrap_or(SocketAddr::from(([127, 0, 0, 1], 4000)))
+    }
+}

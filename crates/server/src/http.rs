@@ -1,0 +1,416 @@
+//! GraphQL over HTTP and WebSocket, as its specification says: negotiation, status codes, no mutation by GET.
+
+use std::{collections::HashMap, net::SocketAddr, panic::AssertUnwindSafe, sync::Arc, time::Duration};
+
+use async_graphql::{
+    Request as GraphqlRequest, Response as GraphqlResponse, ServerError, Value as ConstValue, Variables,
+    dataloader::DataLoader,
+    http::{ALL_WEBSOCKET_PROTOCOLS, GraphiQLSource},
+    parser::types::OperationType,
+};
+use async_graphql_axum::{GraphQLProtocol, GraphQLWebSocket};
+use axum::{
+    body::{Body, Bytes},
+    extract::{ConnectInfo, Query, State, WebSocketUpgrade},
+    http::{HeaderMap, HeaderValue, Response, StatusCode, header},
+    response::{Html, IntoResponse},
+};
+use futures::FutureExt;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value as Json, json};
+use tundish_application::{
+    organisation::Credential,
+    records::Failure,
+};
+use tundish_domain::organisation::{Language, TokenScope};
+use tundish_schema::{
+    documents,
+    records::{
+        context::{CookieChange, Request},
+        loaders::Nested,
+    },
+};
+use uuid::Uuid;
+
+use crate::serve::Server;
+
+const COOKIE: &str = "tundish_session";
+const RESPONSE_JSON: &str = "application/graphql-response+json";
+const JSON: &str = "application/json";
+/// How long an operation may take.
+const DEADLINE: Duration = Duration::from_secs(30);
+/// The longest document, in bytes.
+const DOCUMENT_MAX: usize = 100_000;
+
+/// A request as it stands in a body or a query string.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Parameters {
+    query: Option<Json>,
+    #[serde(default)]
+    operation_name: Option<Json>,
+    #[serde(default)]
+    variables: Option<Json>,
+    #[serde(default)]
+    extensions: Option<Json>,
+}
+
+/// A request that cannot be carried out: its status for `graphql-response+json`, its code and why.
+struct Malformed {
+    status: StatusCode,
+    code: &'static str,
+    text: String,
+}
+
+impl Malformed {
+    fn new(text: impl Into<String>) -> Self {
+        Self { status: StatusCode::BAD_REQUEST, code: "BAD_USER_INPUT", text: text.into() }
+    }
+}
+
+/// `GET /graphql`: queries only.
+pub async fn graphql_get(
+    State(server): State<Server>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    headers: HeaderMap,
+    Query(mut query): Query<HashMap<String, String>>,
+) -> Response<Body> {
+    let mut text = |key: &str| query.remove(key);
+    let (document, name) = (text("query"), text("operationName"));
+    let (variables, extensions) = (json_of("variables", text("variables")), json_of("extensions", text("extensions")));
+    let parameters = variables.and_then(|variables| {
+        let extensions = extensions?;
+        Ok(Parameters { query: document.map(Json::String), operation_name: name.map(Json::String), variables, extensions })
+    });
+    answer(&server, peer, &headers, parameters, true).await
+}
+
+/// A parameter of a query string that holds JSON.
+fn json_of(key: &str, text: Option<String>) -> Result<Option<Json>, Malformed> {
+    match text.filter(|text| !text.is_empty()) {
+        None => Ok(None),
+        Some(text) => serde_json::from_str(&text).map(Some).map_err(|_| Malformed::new(format!("{key} is not JSON"))),
+    }
+}
+
+/// `POST /graphql`.
+pub async fn graphql_post(
+    State(server): State<Server>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response<Body> {
+    let mime = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let mut parts = mime.split(';').map(|part| part.trim().to_ascii_lowercase());
+    let is_json = parts.next().as_deref() == Some(JSON);
+    let charset = parts.find_map(|part| part.strip_prefix("charset=").map(str::to_owned));
+    if !is_json || charset.is_some_and(|charset| charset.trim_matches('"') != "utf-8") {
+        return (StatusCode::UNSUPPORTED_MEDIA_TYPE, "the body is application/json in UTF-8").into_response();
+    }
+    let parameters = serde_json::from_slice::<Json>(&body)
+        .map_err(|error| Malformed::new(format!("the body is not JSON: {error}")))
+        .and_then(|json| {
+            if !json.is_object() {
+                return Err(Malformed::new("the body is one JSON object"));
+            }
+            serde_json::from_value::<Parameters>(json).map_err(|error| Malformed::new(error.to_string()))
+        });
+    answer(&server, peer, &headers, parameters, false).await
+}
+
+/// Other methods.
+pub async fn method_not_allowed() -> Response<Body> {
+    (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, POST")], "GET or POST").into_response()
+}
+
+/// Which of the two media types the client wants; `None`: neither.
+fn negotiate(headers: &HeaderMap) -> Option<&'static str> {
+    let accept: Vec<&str> = headers.get_all(header::ACCEPT).iter().filter_map(|value| value.to_str().ok()).collect();
+    if accept.is_empty() {
+        return Some(JSON);
+    }
+    let mut best: Option<(f32, &'static str)> = None;
+    for range in accept.iter().flat_map(|value| value.split(',')) {
+        let mut parts = range.split(';').map(str::trim);
+        let mime = parts.next().unwrap_or_default().to_ascii_lowercase();
+        let quality = parts.find_map(|part| part.strip_prefix("q=")).and_then(|quality| quality.parse().ok()).unwrap_or(1.0);
+        let offered = match mime.as_str() {
+            RESPONSE_JSON => RESPONSE_JSON,
+            JSON | "application/*" | "*/*" => JSON,
+            _ => continue,
+        };
+        if quality > 0.0 && best.is_none_or(|(highest, _)| quality > highest) {
+            best = Some((quality, offered));
+        }
+    }
+    best.map(|(_, mime)| mime)
+}
+
+async fn answer(
+    server: &Server,
+    peer: SocketAddr,
+    headers: &HeaderMap,
+    parameters: Result<Parameters, Malformed>,
+    by_get: bool,
+) -> Response<Body> {
+    let Some(mime) = negotiate(headers) else {
+        return (StatusCode::NOT_ACCEPTABLE, format!("{RESPONSE_JSON} or {JSON}")).into_response();
+    };
+    let request = match parameters.and_then(prepare) {
+        Ok(request) => request,
+        Err(malformed) => {
+            // A body that is no request at all is refused in either media type.
+            return reply(mime, StatusCode::BAD_REQUEST, &refusal(&malformed), None, server);
+        }
+    };
+    let (prepared, kind, cost) = match check(request) {
+        Ok(checked) => checked,
+        Err(malformed) => {
+            let status = if mime == RESPONSE_JSON { malformed.status } else { StatusCode::OK };
+            return reply(mime, status, &refusal(&malformed), None, server);
+        }
+    };
+    if by_get && kind != OperationType::Query {
+        return (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "POST")], "only queries by GET").into_response();
+    }
+    if kind == OperationType::Subscription {
+        let malformed = Malformed::new("subscriptions are at /graphql/ws");
+        return reply(mime, if mime == RESPONSE_JSON { StatusCode::BAD_REQUEST } else { StatusCode::OK }, &refusal(&malformed), None, server);
+    }
+    if kind == OperationType::Mutation && bearer(headers).is_none() && !headers.contains_key("x-tundish") {
+        let malformed = Malformed { status: StatusCode::FORBIDDEN, code: "FORBIDDEN", text: "mutations without a Bearer token need the header X-Tundish: 1".to_owned() };
+        return reply(mime, StatusCode::FORBIDDEN, &refusal(&malformed), None, server);
+    }
+    let context = match context(server, peer, headers).await {
+        Ok(context) => context,
+        Err(malformed) => return reply(mime, malformed.status, &refusal(&malformed), None, server),
+    };
+    let loader = DataLoader::new(Nested(Arc::clone(&context)), tokio::spawn).delay(Duration::ZERO);
+    let prepared = prepared.data(Arc::clone(&context)).data(loader);
+    let anonymous = context.actor().is_none();
+    let prepared = if anonymous && server.options.public_schema == Some(false) { prepared.disable_introspection() } else { prepared };
+    let executed = AssertUnwindSafe(server.schema.execute(prepared)).catch_unwind();
+    let response = match tokio::time::timeout(DEADLINE, executed).await {
+        Ok(Ok(response)) => response,
+        Ok(Err(_)) => {
+            tracing::error!(request = %context.id, "a resolver panicked");
+            let malformed = Malformed { status: StatusCode::INTERNAL_SERVER_ERROR, code: "INTERNAL", text: "something went wrong on the server".to_owned() };
+            let mut body = refusal(&malformed);
+            body["errors"][0]["extensions"]["requestId"] = json!(context.id);
+            return reply(mime, StatusCode::INTERNAL_SERVER_ERROR, &body, None, server);
+        }
+        Err(_) => {
+            let malformed = Malformed { status: StatusCode::OK, code: "TOO_COMPLEX", text: format!("the operation took longer than {} seconds", DEADLINE.as_secs()) };
+            return reply(mime, StatusCode::OK, &refusal(&malformed), None, server);
+        }
+    };
+    let cookie = context.cookie.read().ok().and_then(|cookie| cookie.clone());
+    let (status, body) = body(&response, mime, cost);
+    reply(mime, status, &body, cookie, server)
+}
+
+/// Reads the parameters' types.
+fn prepare(parameters: Parameters) -> Result<GraphqlRequest, Malformed> {
+    let Some(Json::String(query)) = parameters.query else { return Err(Malformed::new("query is a string")) };
+    if query.len() > DOCUMENT_MAX {
+        return Err(Malformed { status: StatusCode::BAD_REQUEST, code: "TOO_COMPLEX", text: format!("a document has at most {DOCUMENT_MAX} bytes") });
+    }
+    let mut request = GraphqlRequest::new(query);
+    match parameters.operation_name {
+        None | Some(Json::Null) => {}
+        Some(Json::String(name)) => request = request.operation_name(name),
+        Some(_) => return Err(Malformed::new("operationName is a string")),
+    }
+    match parameters.variables {
+        None | Some(Json::Null) => {}
+        Some(variables @ Json::Object(_)) => request = request.variables(Variables::from_json(variables)),
+        Some(_) => return Err(Malformed::new("variables is an object")),
+    }
+    match parameters.extensions {
+        None | Some(Json::Null | Json::Object(_)) => {}
+        Some(_) => return Err(Malformed::new("extensions is an object")),
+    }
+    Ok(request)
+}
+
+/// Parses the document, prepares it and counts what it costs.
+fn check(mut request: GraphqlRequest) -> Result<(GraphqlRequest, OperationType, u64), Malformed> {
+    let name = request.operation_name.clone();
+    let variables = request.variables.clone();
+    request.parsed_query().map_err(|error| Malformed::new(error.message))?;
+    let Ok(document) = request.parsed_query() else { return Err(Malformed::new("the document does not parse")) };
+    let mut document = document.clone();
+    let Some(operation) = documents::operation(&document, name.as_deref()) else {
+        return Err(Malformed::new("operationName does not name an operation of the document"));
+    };
+    let kind = operation.ty;
+    documents::drop_absent(&mut document, name.as_deref(), &variables).map_err(Malformed::new)?;
+    let cost = documents::cost(&document, name.as_deref(), &variables);
+    if cost > documents::COST_MAX {
+        let text = format!("the operation costs {cost} of at most {}: ask for fewer fields or smaller pages (`first`)", documents::COST_MAX);
+        return Err(Malformed { status: StatusCode::BAD_REQUEST, code: "TOO_COMPLEX", text });
+    }
+    request.set_parsed_query(document);
+    Ok((request, kind, cost))
+}
+
+fn refusal(malformed: &Malformed) -> Json {
+    json!({ "errors": [{ "message": malformed.text, "extensions": { "code": malformed.code } }] })
+}
+
+/// The status and the body of a response: `data` is left out where the execution did not begin.
+fn body<'a>(response: &'a GraphqlResponse, mime: &str, cost: u64) -> (StatusCode, Answer<'a>) {
+    let began = response.errors.is_empty() || response.errors.iter().any(|error| !error.path.is_empty());
+    let status = if !began && mime == RESPONSE_JSON { StatusCode::BAD_REQUEST } else { StatusCode::OK };
+    let answer = Answer {
+        errors: response.errors.iter().map(error).collect(),
+        data: began.then_some(&response.data),
+        extensions: began.then(|| json!({ "cost": { "requested": cost, "limit": documents::COST_MAX } })),
+    };
+    (status, answer)
+}
+
+/// A response as it is sent: its data keep the order of the document.
+#[derive(Serialize)]
+struct Answer<'a> {
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    errors: Vec<Json>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    data: Option<&'a ConstValue>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    extensions: Option<Json>,
+}
+
+/// An error with a code: one without was found before or while reading arguments, and is the client's.
+fn error(error: &ServerError) -> Json {
+    let mut json = serde_json::to_value(error).unwrap_or_default();
+    if json.pointer("/extensions/code").is_none() {
+        let nested = error.message.contains("nested too deep");
+        if nested {
+            json["message"] = json!(format!("the document nests deeper than {} levels; ask in several documents", tundish_schema::DEPTH_MAX));
+        }
+        json["extensions"]["code"] = json!(if nested { "TOO_COMPLEX" } else { "BAD_USER_INPUT" });
+    }
+    json
+}
+
+fn reply(mime: &'static str, status: StatusCode, body: &impl Serialize, cookie: Option<CookieChange>, server: &Server) -> Response<Body> {
+    let mut response = (status, [(header::CONTENT_TYPE, format!("{mime}; charset=utf-8"))], serde_json::to_string(body).unwrap_or_default()).into_response();
+    if let Some(change) = cookie {
+        let secure = if server.options.secure_cookie == Some(true) { "; Secure" } else { "" };
+        let (value, age) = match &change {
+            CookieChange::Set(secret) => (secret.as_str(), 30 * 24 * 60 * 60),
+            CookieChange::Clear => ("", 0),
+        };
+        let cookie = format!("{COOKIE}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}");
+        if let Ok(value) = HeaderValue::from_str(&cookie) {
+            response.headers_mut().append(header::SET_COOKIE, value);
+        }
+    }
+    response
+}
+
+fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, token) = value.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then_some(token.trim())
+}
+
+fn cookie(headers: &HeaderMap) -> Option<&str> {
+    let all = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    all.flat_map(|value| value.split(';')).find_map(|pair| {
+        let (name, value) = pair.trim().split_once('=')?;
+        (name == COOKIE && !value.is_empty()).then_some(value)
+    })
+}
+
+fn language(headers: &HeaderMap) -> Option<Language> {
+    headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).and_then(Language::accepted)
+}
+
+fn address(server: &Server, peer: SocketAddr, headers: &HeaderMap) -> String {
+    let forwarded = headers.get("x-forwarded-for").filter(|_| server.options.trust_proxy == Some(true));
+    let last = forwarded.and_then(|value| value.to_str().ok()).and_then(|value| value.rsplit(',').next());
+    last.map_or_else(|| peer.ip().to_string(), |address| address.trim().chars().take(100).collect())
+}
+
+/// Who asks. A wrong Bearer token is refused; a session that has ended is nobody.
+async fn context(server: &Server, peer: SocketAddr, headers: &HeaderMap) -> Result<Arc<Request>, Malformed> {
+    let language = language(headers);
+    let id = Uuid::now_v7().to_string();
+    let internal = |failure: Failure| {
+        tracing::error!(request = %id, ?failure, "the session could not be read");
+        Malformed { status: StatusCode::INTERNAL_SERVER_ERROR, code: "INTERNAL", text: "something went wrong on the server".to_owned() }
+    };
+    let token = bearer(headers);
+    let credential = match (token, cookie(headers)) {
+        (Some(token), _) => Some(Credential::token(Arc::clone(&server.database), token, language)),
+        (None, Some(secret)) => Some(Credential::session(Arc::clone(&server.database), secret, language)),
+        (None, None) => None,
+    };
+    let (actor, access) = match &credential {
+        None => (None, None),
+        Some(credential) => match credential.actor().await {
+            Ok((actor, access)) => (Some(actor), Some(access)),
+            Err(Failure::Unauthenticated) if token.is_some() => {
+                let text = "this access token does not hold".to_owned();
+                return Err(Malformed { status: StatusCode::UNAUTHORIZED, code: "UNAUTHENTICATED", text });
+            }
+            Err(Failure::Unauthenticated) => (None, None),
+            Err(other) => return Err(internal(other)),
+        },
+    };
+    let user_agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).map(str::to_owned);
+    Ok(Arc::new(Request::new(
+        Arc::clone(&server.database),
+        Arc::clone(&server.gate),
+        actor,
+        credential,
+        access.and_then(|access| access.session),
+        access.map_or(TokenScope::Write, |access| access.scope),
+        language,
+        address(server, peer, headers),
+        user_agent,
+        id,
+    )))
+}
+
+/// Whether a page of that origin may use the cookie: one of the same host, or one on the list.
+fn origin_allowed(server: &Server, headers: &HeaderMap) -> bool {
+    let Some(origin) = headers.get(header::ORIGIN).and_then(|value| value.to_str().ok()) else { return true };
+    let host = headers.get(header::HOST).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let same = origin.split_once("://").is_some_and(|(_, rest)| rest == host);
+    same || server.options.allowed_origins.iter().flatten().any(|known| known == origin)
+}
+
+/// `GET /graphql/ws`: subscriptions, in the protocol `graphql-transport-ws`.
+pub async fn graphql_ws(
+    State(server): State<Server>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    headers: HeaderMap,
+    protocol: GraphQLProtocol,
+    upgrade: WebSocketUpgrade,
+) -> Response<Body> {
+    if !origin_allowed(&server, &headers) {
+        return (StatusCode::FORBIDDEN, "this origin may not use the session").into_response();
+    }
+    let context = match context(&server, peer, &headers).await {
+        Ok(context) => context,
+        Err(malformed) => return (malformed.status, malformed.text).into_response(),
+    };
+    let schema = server.schema.clone();
+    upgrade.protocols(ALL_WEBSOCKET_PROTOCOLS).on_upgrade(move |stream| async move {
+        let mut data = async_graphql::Data::default();
+        data.insert(DataLoader::new(Nested(Arc::clone(&context)), tokio::spawn).delay(Duration::ZERO));
+        data.insert(context);
+        GraphQLWebSocket::new(stream, schema, protocol).with_data(data).serve().await;
+    })
+}
+
+/// A page to try the API, without any file from elsewhere.
+pub async fn graphiql(State(server): State<Server>) -> Response<Body> {
+    if server.options.public_schema == Some(false) {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    Html(GraphiQLSource::build().endpoint("/graphql").subscription_endpoint("/graphql/ws").finish()).into_response()
+}

@@ -1,0 +1,115 @@
+import { Group, Kbd, Text } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { Spotlight, spotlight } from "@mantine/spotlight";
+import { IconSearch } from "@tabler/icons-react";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useQuery } from "urql";
+import { graphql } from "@/gql";
+import { type Action, useCurrentActions } from "@/lib/actions";
+import { recordLink } from "@/lib/record-link";
+import { readableKeys } from "@/lib/shortcuts";
+
+const PaletteSearch = graphql(`
+  query PaletteSearch($query: String!) {
+    search(query: $query, first: 8) {
+      kind
+      title
+      subtitle
+      node { __typename id }
+    }
+  }
+`);
+
+function matches(action: Action, words: readonly string[]): boolean {
+  const label = action.label.toLowerCase();
+  return words.every((word) => label.includes(word));
+}
+
+/** Finds any record and runs any action by a few letters. */
+export default function CommandPalette() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const actions = useCurrentActions();
+  const [query, setQuery] = useState("");
+  const [settled] = useDebouncedValue(query.trim(), 120);
+  const [{ data, fetching }] = useQuery({
+    query: PaletteSearch,
+    variables: { query: settled },
+    pause: settled === "",
+    requestPolicy: "cache-and-network",
+  });
+  const hits = query.trim() && data ? data.search : [];
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const sections = Map.groupBy(
+    actions.filter((action) => action.id !== "palette" && matches(action, words)),
+    (action) => action.section,
+  );
+  const waiting = query.trim() !== "" && (fetching || settled !== query.trim());
+  return (
+    <Spotlight.Root
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={null}
+      scrollable
+      maxHeight={420}
+      transitionProps={{ duration: 60 }}
+      clearQueryOnClose
+      aria-label={t("action.palette")}
+    >
+      <Spotlight.Search
+        placeholder={t("palette.placeholder")}
+        aria-label={t("palette.placeholder")}
+        leftSection={<IconSearch size={16} aria-hidden />}
+      />
+      <Spotlight.ActionsList>
+        {hits.length > 0 && (
+          <Spotlight.ActionsGroup label={t("palette.records")}>
+            {hits.map((hit) => {
+              const link = recordLink(hit.node);
+              return (
+                <Spotlight.Action key={hit.node.id} onClick={() => link && navigate(link)}>
+                  <Group justify="space-between" wrap="nowrap" w="100%">
+                    <Text size="sm" truncate>
+                      {hit.title}
+                      {hit.subtitle && (
+                        <Text span c="dimmed" ml={8} size="sm">
+                          {hit.subtitle}
+                        </Text>
+                      )}
+                    </Text>
+                    <Text size="xs" c="dimmed" style={{ whiteSpace: "nowrap" }}>
+                      {t(`kind.${hit.kind}`)}
+                    </Text>
+                  </Group>
+                </Spotlight.Action>
+              );
+            })}
+          </Spotlight.ActionsGroup>
+        )}
+        {[...sections].map(([section, items]) => (
+          <Spotlight.ActionsGroup key={section} label={section}>
+            {items.map((action) => (
+              <Spotlight.Action
+                key={action.id}
+                onClick={() => {
+                  spotlight.close();
+                  action.run();
+                }}
+              >
+                <Group justify="space-between" wrap="nowrap" w="100%">
+                  <Text size="sm">{action.label}</Text>
+                  {action.keys && <Kbd size="xs">{readableKeys(action.keys).join(" ")}</Kbd>}
+                </Group>
+              </Spotlight.Action>
+            ))}
+          </Spotlight.ActionsGroup>
+        ))}
+        {hits.length === 0 && sections.size === 0 && (
+          <Spotlight.Empty>{waiting ? t("state.loading") : t("palette.nothing")}</Spotlight.Empty>
+        )}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}

@@ -1,0 +1,41 @@
+import { useDisclosure } from "@mantine/hooks";
+import { Outlet } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
+import { useTranslation } from "react-i18next";
+import { useLiveCache } from "@/lib/graphql/live";
+import { useShortcuts } from "@/lib/shortcuts";
+import { PageSkeleton } from "@/ui/states";
+import { OfflineBanner } from "./OfflineBanner";
+import { Rail } from "./Rail";
+import classes from "./Shell.module.css";
+import { useGlobalActions } from "./use-global-actions";
+
+const CommandPalette = lazy(() => import("./CommandPalette"));
+const ShortcutList = lazy(() => import("./ShortcutList"));
+
+/** Navigation at the side, the page beside it, and what is at hand everywhere. */
+export function Shell() {
+  const { t } = useTranslation();
+  const [shortcutsOpened, shortcuts] = useDisclosure(false);
+  useLiveCache();
+  useShortcuts();
+  useGlobalActions(shortcuts.open);
+  return (
+    <div className={classes.shell}>
+      <a href="#main" className={classes.skip}>
+        {t("nav.skip")}
+      </a>
+      <Rail />
+      <main id="main" className={classes.main} tabIndex={-1}>
+        <OfflineBanner />
+        <Suspense fallback={<PageSkeleton />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <Suspense>
+        <CommandPalette />
+        {shortcutsOpened && <ShortcutList onClose={shortcuts.close} />}
+      </Suspense>
+    </div>
+  );
+}

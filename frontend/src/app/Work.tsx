@@ -1,0 +1,103 @@
+import { Navigate, useRouterState } from "@tanstack/react-router";
+import { type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type Client, Provider, useQuery } from "urql";
+import { isLanguage } from "@/i18n/language";
+import { switchLanguage } from "@/i18n";
+import { graphql } from "@/gql";
+import { createAnonymousClient, createSignedInClient } from "@/lib/graphql/client";
+import { CompanyDocument, SessionDocument, SessionProvider, type Viewer } from "@/lib/session";
+import { ErrorState, PageSkeleton } from "@/ui/states";
+import { Shell } from "./Shell";
+
+const SignOut = graphql(`
+  mutation SignOut {
+    signOut
+  }
+`);
+
+type Answer = { kind: "asking" } | { kind: "nobody" } | { kind: "viewer"; viewer: Viewer } | { kind: "failed" };
+
+/** Asks once who is signed in, without any cache: the answer decides whose cache is opened. */
+function useViewer(): { answer: Answer; askAgain: () => void } {
+  const [answer, setAnswer] = useState<Answer>({ kind: "asking" });
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    let current = round >= 0;
+    createAnonymousClient()
+      .query(SessionDocument, {})
+      .toPromise()
+      .then(({ data }) => {
+        if (!current) return;
+        if (!data) setAnswer({ kind: "failed" });
+        else setAnswer(data.viewer ? { kind: "viewer", viewer: data.viewer } : { kind: "nobody" });
+      });
+    return () => {
+      current = false;
+    };
+  }, [round]);
+  return { answer, askAgain: useCallback(() => setRound((value) => value + 1), []) };
+}
+
+/** The part of the application that needs a session. */
+export function Work() {
+  const { t } = useTranslation();
+  const { answer, askAgain } = useViewer();
+  const target = useRouterState({ select: (state) => state.location.href });
+  if (answer.kind === "asking") return <PageSkeleton />;
+  if (answer.kind === "failed") return <ErrorState title={t("state.unreachable")} onRetry={askAgain} />;
+  if (answer.kind === "nobody") return <Navigate to="/sign-in" search={target === "/" ? {} : { to: target }} />;
+  return <SignedIn viewer={answer.viewer} onSignedOut={askAgain} />;
+}
+
+function SignedIn({ viewer, onSignedOut }: { viewer: Viewer; onSignedOut: () => void }) {
+  const { client, dispose } = useMemo(
+    () => createSignedInClient(viewer.id, onSignedOut),
+    [viewer.id, onSignedOut],
+  );
+  const signOut = useCallback(async () => {
+    await client.mutation(SignOut, {}).toPromise();
+    await dispose();
+    // A full load, so that nothing of this person stays in memory.
+    location.assign("/sign-in");
+  }, [client, dispose]);
+  useEffect(() => {
+    if (isLanguage(viewer.language) && localStorage.getItem("tundish.language") === null)
+      void switchLanguage(viewer.language);
+  }, [viewer.language]);
+  return (
+    <Provider value={client as Client}>
+      <WithCompany viewer={viewer} signOut={signOut}>
+        <Shell />
+      </WithCompany>
+    </Provider>
+  );
+}
+
+interface WithCompanyProps {
+  viewer: Viewer;
+  signOut: () => void;
+  children: ReactNode;
+}
+
+function WithCompany({ viewer, signOut, children }: WithCompanyProps) {
+  const { t } = useTranslation();
+  const [{ data, error }, refetch] = useQuery({ query: CompanyDocument });
+  const session = useMemo(
+    () =>
+      data && {
+        viewer,
+        company: data.company,
+        timeZone: viewer.timeZone ?? data.company.timeZone,
+        signOut,
+      },
+    [data, viewer, signOut],
+  );
+  if (session)
+    return (
+      <SessionProvider session={session}>
+        <Suspense fallback={<PageSkeleton />}>{children}</Suspense>
+      </SessionProvider>
+    );
+  return error ? <ErrorState title={t("state.unreachable")} onRetry={() => refetch()} /> : <PageSkeleton />;
+}

@@ -1,0 +1,60 @@
+import { useMantineColorScheme } from "@mantine/core";
+import { spotlight } from "@mantine/spotlight";
+import { useNavigate } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { languageNames, languages } from "@/i18n/language";
+import { switchLanguage } from "@/i18n";
+import { type Action, useActions } from "@/lib/actions";
+import { undoLatest } from "@/lib/notify";
+import { setPreference, usePreference } from "@/lib/preferences";
+import { useSession } from "@/lib/session";
+import { navigation } from "./navigation";
+
+/** What can be done on every page. */
+export function useGlobalActions(openShortcuts: () => void): void {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { signOut } = useSession();
+  const { toggleColorScheme } = useMantineColorScheme();
+  const compact = usePreference("compactAmounts");
+  const actions = useMemo((): Action[] => {
+    const goTo = navigation.map(({ to, label, keys }) => ({
+      id: `go:${to}`,
+      label: t("action.goTo", { page: t(label) }),
+      section: t("section.navigation"),
+      keys,
+      run: () => void navigate({ to }),
+    }));
+    const everywhere = t("section.everywhere");
+    const languageActions = languages.map((language) => ({
+      id: `language:${language}`,
+      label: t("action.switchLanguage", { language: languageNames[language] }),
+      section: everywhere,
+      run: () => void switchLanguage(language),
+    }));
+    return [
+      ...goTo,
+      {
+        id: "deal:create",
+        label: t("action.createDeal"),
+        section: t("section.create"),
+        keys: "c",
+        run: () => void navigate({ to: "/deals", search: (current) => ({ ...current, create: true }) }),
+      },
+      { id: "palette", label: t("action.palette"), section: everywhere, keys: "mod+k", run: spotlight.toggle },
+      { id: "shortcuts", label: t("action.shortcuts"), section: everywhere, keys: "?", run: openShortcuts },
+      { id: "undo", label: t("action.undo"), section: everywhere, keys: "mod+z", run: undoLatest },
+      { id: "theme", label: t("action.toggleTheme"), section: everywhere, run: toggleColorScheme },
+      {
+        id: "amounts",
+        label: t(compact ? "action.fullAmounts" : "action.compactAmounts"),
+        section: everywhere,
+        run: () => setPreference("compactAmounts", !compact),
+      },
+      ...languageActions,
+      { id: "signOut", label: t("user.signOut"), section: everywhere, run: signOut },
+    ];
+  }, [t, navigate, signOut, toggleColorScheme, compact, openShortcuts]);
+  useActions(actions);
+}

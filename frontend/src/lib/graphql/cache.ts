@@ -1,0 +1,87 @@
+import type { Cache, CacheExchangeOpts, UpdatesConfig } from "@urql/exchange-graphcache";
+import type { LiveEventsSubscription, MoveDealMutation, MoveDealMutationVariables } from "@/gql/graphql";
+import { relocateDeal } from "./board-lists";
+import { embeddedTypes, possibleTypes } from "./keys";
+import { isAffected } from "./lists";
+
+type LiveEvent = LiveEventsSubscription["recordEvents"];
+
+/** The type in the schema of a record of this kind: `DEAL_LINE` is a `DealLine`. */
+function typeOfKind(kind: string): string {
+  return kind
+    .toLowerCase()
+    .split("_")
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join("");
+}
+
+/** The fields of a record's page that list what belongs to it. */
+const activityFields = new Set(["timeline", "tasks", "notes", "nextTask"]);
+
+function invalidateFields(cache: Cache, entity: string, matches: (fieldName: string) => boolean): void {
+  for (const field of cache.inspectFields(entity))
+    if (matches(field.fieldName)) cache.invalidate(entity, field.fieldName, field.arguments);
+}
+
+/** The records on whose timelines the event shows: the record itself, or those that an activity belongs to. */
+function timelineOwners(event: LiveEvent): string[] {
+  const { record } = event;
+  if (record?.__typename !== "Note" && record?.__typename !== "Task")
+    return [`${typeOfKind(event.kind)}:${event.recordId}`];
+  return [record.deal, record.account, record.contact].flatMap((owner) =>
+    owner ? [`${owner.__typename}:${owner.id}`] : [],
+  );
+}
+
+function applyEvent(cache: Cache, event: LiveEvent): void {
+  if (event.action === "RELOAD") {
+    invalidateFields(cache, "Query", () => true);
+    return;
+  }
+  if (event.action === "HIDDEN" || event.action === "DELETED")
+    cache.invalidate({ __typename: typeOfKind(event.kind), id: event.recordId });
+  for (const owner of timelineOwners(event)) invalidateFields(cache, owner, (name) => activityFields.has(name));
+  const change = {
+    kind: event.kind,
+    action: event.action,
+    fields: event.changes.map((entry) => entry.field),
+  };
+  for (const field of cache.inspectFields("Query"))
+    if (isAffected(field.fieldName, field.arguments, change))
+      cache.invalidate("Query", field.fieldName, field.arguments);
+}
+
+// Everything that changes lists stands here: what a mutation returns updates its records by itself, and what it
+// does to lists arrives as an event. Only the board does not wait for the event.
+const updates: UpdatesConfig = {
+  Subscription: {
+    recordEvents: (result: LiveEventsSubscription, _args, cache) => applyEvent(cache, result.recordEvents),
+  },
+  Mutation: {
+    moveDeal: (result: MoveDealMutation, args: MoveDealMutationVariables, cache) => {
+      if (result.moveDeal?.userErrors.length === 0) relocateDeal(cache, args.id, args.stageId);
+    },
+  },
+};
+
+export const cacheOptions: CacheExchangeOpts = {
+  possibleTypes,
+  keys: Object.fromEntries(embeddedTypes.map((name) => [name, () => null])),
+  updates,
+  optimistic: {
+    moveDeal: (args: MoveDealMutationVariables) => ({
+      __typename: "DealPayload",
+      userErrors: [],
+      deal: { __typename: "Deal", id: args.id, stage: { __typename: "Stage", id: args.stageId } },
+    }),
+    completeTask: (args: { id: string; done?: boolean | null }) => ({
+      __typename: "TaskPayload",
+      userErrors: [],
+      task: {
+        __typename: "Task",
+        id: args.id,
+        completedAt: args.done === false ? null : new Date().toISOString(),
+      },
+    }),
+  },
+};

@@ -1,0 +1,88 @@
+import { Client, type CombinedError, fetchExchange, mapExchange, subscriptionExchange } from "@urql/core";
+import { cacheExchange, offlineExchange } from "@urql/exchange-graphcache";
+import { makeDefaultStorage } from "@urql/exchange-graphcache/default-storage";
+import { requestPolicyExchange } from "@urql/exchange-request-policy";
+import { createClient as createSocket } from "graphql-ws";
+import { cacheOptions } from "./cache";
+import { LogPosition } from "./live";
+
+const endpoint = "/graphql";
+
+// The header proves to the server that a page of ours made the request; a foreign form cannot set it.
+const fetchOptions: RequestInit = { credentials: "include", headers: { "X-Tundish": "1" } };
+
+/** The `extensions.code` of a top-level error; null for network failures. */
+export function errorCode(error: CombinedError): string | null {
+  const code = error.graphQLErrors[0]?.extensions.code;
+  return typeof code === "string" ? code : null;
+}
+
+/** A client without cache, for the pages before sign-in. */
+export function createAnonymousClient(): Client {
+  return new Client({ url: endpoint, fetchOptions, preferGetMethod: false, exchanges: [fetchExchange] });
+}
+
+export interface SignedInClient {
+  client: Client;
+  /** Closes the socket and forgets what is stored on this device. */
+  dispose: () => Promise<void>;
+}
+
+/**
+ * The client of one signed-in user. Its cache is kept on the device, in a database of that user alone, so that the
+ * next start shows something at once and a lost network leaves the last state readable.
+ */
+export function createSignedInClient(userId: string, onSignedOut: () => void): SignedInClient {
+  const position = new LogPosition();
+  const socketUrl = new URL(`${endpoint}/ws`, location.href);
+  socketUrl.protocol = socketUrl.protocol === "https:" ? "wss:" : "ws:";
+  const socket = createSocket({
+    url: socketUrl.href,
+    retryAttempts: Number.POSITIVE_INFINITY,
+    shouldRetry: () => true,
+    keepAlive: 15_000,
+  });
+  const storage = indexedDbWorks() ? makeDefaultStorage({ idbName: `tundish-${userId}`, maxAge: 7 }) : null;
+  const client = new Client({
+    url: endpoint,
+    fetchOptions,
+    preferGetMethod: false,
+    exchanges: [
+      mapExchange({
+        onError: (error) => {
+          if (errorCode(error) === "UNAUTHENTICATED") onSignedOut();
+        },
+        onResult: (result) => {
+          const seq: unknown = result.data?.recordEvents?.seq;
+          if (typeof seq === "string") position.advance(seq);
+        },
+      }),
+      // What was stored by an earlier visit is shown, and read anew once.
+      requestPolicyExchange({ ttl: 10 * 60_000 }),
+      storage ? offlineExchange({ ...cacheOptions, storage }) : cacheExchange(cacheOptions),
+      subscriptionExchange({
+        forwardSubscription: (request) => ({
+          subscribe: (sink) => ({
+            unsubscribe: socket.subscribe(
+              { query: request.query ?? "", variables: position.resumable(request.variables ?? {}) },
+              sink,
+            ),
+          }),
+        }),
+      }),
+      fetchExchange,
+    ],
+  });
+  return {
+    client,
+    dispose: async () => {
+      await socket.dispose();
+      await storage?.clear();
+    },
+  };
+}
+
+/** Private windows of some browsers have no database; the cache lives in memory then. */
+function indexedDbWorks(): boolean {
+  return typeof indexedDB !== "undefined";
+}

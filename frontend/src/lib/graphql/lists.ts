@@ -1,0 +1,81 @@
+import type { FieldArgs } from "@urql/exchange-graphcache";
+
+/** What the cache needs to know of a change to tell which lists it can touch. */
+export interface Change {
+  kind: string;
+  action: string;
+  fields: readonly string[];
+}
+
+/** The list fields of Query, by the kind of record they hold. */
+const listFieldsByKind: Record<string, readonly string[]> = {
+  ACCOUNT: ["accounts"],
+  CONTACT: ["contacts"],
+  PRODUCT: ["products"],
+  DEAL: ["deals"],
+  USER: ["users"],
+  TEAM: ["teams"],
+  PIPELINE: ["pipelines"],
+  STAGE: ["pipelines"],
+  CHOICE: ["choices"],
+  TARGET: ["targets"],
+  EXCHANGE_RATE: ["exchangeRates"],
+  IMPORT: ["imports"],
+};
+
+/** The names under which the filter or order of another record's list can speak of this kind. */
+const relationNamesByKind: Record<string, readonly string[]> = {
+  ACCOUNT: ["account", "accountName", "parent"],
+  CONTACT: ["contact", "contacts", "buyingRoles"],
+  PRODUCT: ["product", "lineItems"],
+  DEAL: ["deals"],
+  USER: ["owner", "ownerName"],
+  TEAM: ["team"],
+  STAGE: ["stage", "stagePosition"],
+  TASK: ["tasks"],
+  NOTE: ["notes"],
+};
+
+/** Fields of Query whose figures are computed from records of the kind. */
+const figureFieldsByKind: Record<string, readonly string[]> = {
+  DEAL: ["funnel", "forecast", "dealFigures"],
+  STAGE: ["funnel", "forecast"],
+  TARGET: ["forecast"],
+  EXCHANGE_RATE: ["funnel", "forecast", "dealFigures"],
+};
+
+function camelCase(orderField: string): string {
+  return orderField.toLowerCase().replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** Every field name that occurs in the filter or the order of a list's arguments. */
+export function mentionedFields(args: FieldArgs): Set<string> {
+  const names = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) for (const item of value) visit(item);
+    else if (typeof value === "object" && value !== null)
+      for (const [key, inner] of Object.entries(value)) {
+        names.add(key.replace(/Id$/, ""));
+        names.add(key);
+        visit(inner);
+      }
+  };
+  visit(args?.filter);
+  const orders: unknown = args?.orderBy;
+  if (Array.isArray(orders)) for (const order of orders) names.add(camelCase(String(order.field)));
+  return names;
+}
+
+/** Whether a field of Query with these arguments may read differently after the change. */
+export function isAffected(fieldName: string, args: FieldArgs, change: Change): boolean {
+  if (figureFieldsByKind[change.kind]?.includes(fieldName)) return true;
+  const mentioned = mentionedFields(args);
+  if (listFieldsByKind[change.kind]?.includes(fieldName)) {
+    // An update shows in the rows by itself; the list is another one only if it sorts or filters by what changed.
+    if (change.action !== "UPDATED" && change.action !== "MOVED") return true;
+    if (args?.search) return true;
+    if (change.action === "MOVED" && (mentioned.has("stage") || mentioned.has("stagePosition"))) return true;
+    return change.fields.some((field) => mentioned.has(field) || mentioned.has(field.replace(/Id$/, "")));
+  }
+  return relationNamesByKind[change.kind]?.some((name) => mentioned.has(name)) ?? false;
+}

@@ -1,0 +1,66 @@
+import { useEffect } from "react";
+import { useClient } from "urql";
+import { subscribe as consume, pipe } from "wonka";
+import { graphql } from "@/gql";
+
+// The records come with the columns that lists show, so that one event updates every list in place.
+export const LiveEvents = graphql(`
+  subscription LiveEvents($afterSeq: String) {
+    recordEvents(afterSeq: $afterSeq) {
+      id
+      seq
+      kind
+      recordId
+      action
+      changes { field }
+      record {
+        __typename
+        id
+        ... on Deal {
+          ...DealRow
+        }
+        ... on Account { name version }
+        ... on Contact { name version }
+        ... on Product { name version }
+        ... on Note { body version deal { __typename id } account { __typename id } contact { __typename id } }
+        ... on Task { title dueDate completedAt version deal { __typename id } account { __typename id } contact { __typename id } }
+      }
+    }
+  }
+`);
+
+/**
+ * How far the event log has been read. The socket sends its subscription again after each interruption; the
+ * variable is read at that moment, so the server goes on after the last event that arrived.
+ */
+export class LogPosition {
+  private seq: string | null = null;
+
+  advance(seq: string): void {
+    this.seq = seq;
+  }
+
+  /** Variables whose `afterSeq` is always the newest, also when they are serialised a second time. */
+  resumable(variables: Record<string, unknown>): Record<string, unknown> {
+    const read = (): string | null => this.seq;
+    return {
+      ...variables,
+      get afterSeq() {
+        return read() ?? undefined;
+      },
+    };
+  }
+}
+
+/** Keeps everything on screen up to date for as long as the calling component is mounted. */
+export function useLiveCache(): void {
+  const client = useClient();
+  useEffect(() => {
+    // The cache does the work (see cache.ts); here the stream only has to be kept open.
+    const { unsubscribe } = pipe(
+      client.subscription(LiveEvents, {}),
+      consume(() => {}),
+    );
+    return unsubscribe;
+  }, [client]);
+}

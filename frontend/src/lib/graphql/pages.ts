@@ -1,0 +1,151 @@
+import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+import type { Client, CombinedError } from "@urql/core";
+import { useCallback, useMemo, useRef, useSyncExternalStore } from "react";
+import { useClient } from "urql";
+import { subscribe as consume, pipe, type Subscription } from "wonka";
+
+/** What a list needs of a connection. */
+export interface Page<Row> {
+  nodes: readonly Row[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+}
+
+export interface PagedRows<Row> {
+  rows: readonly Row[];
+  /** Nothing to show yet. */
+  loading: boolean;
+  /** What is shown belongs to the question before, or is being read anew. */
+  stale: boolean;
+  hasMore: boolean;
+  error: CombinedError | null;
+}
+
+interface LoadedPage<Row> {
+  after: string | null;
+  page: Page<Row> | null;
+  stale: boolean;
+  error: CombinedError | null;
+  subscription: Subscription;
+}
+
+/**
+ * A connection read page by page. Each page stays an operation of its own, so that an invalidated list is read anew
+ * in full and not only up to its first page.
+ */
+class PagedQuery<Data, Variables extends { after?: string | null }, Row extends { id: string }> {
+  private readonly pages: LoadedPage<Row>[] = [];
+  private readonly listeners = new Set<() => void>();
+  private snapshot: PagedRows<Row> = { rows: [], loading: true, stale: false, hasMore: false, error: null };
+
+  constructor(
+    private readonly client: Client,
+    private readonly document: TypedDocumentNode<Data, Variables>,
+    private readonly variables: Variables,
+    private readonly connection: (data: Data) => Page<Row>,
+  ) {}
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    if (this.pages.length === 0) this.open(0, null, "cache-first");
+    return () => {
+      this.listeners.delete(listener);
+      if (this.listeners.size === 0) this.closeFrom(0);
+    };
+  };
+
+  getSnapshot = (): PagedRows<Row> => this.snapshot;
+
+  loadMore = (): void => {
+    const last = this.pages.at(-1)?.page;
+    if (last?.pageInfo.hasNextPage && last.pageInfo.endCursor)
+      this.open(this.pages.length, last.pageInfo.endCursor, "cache-first");
+  };
+
+  retry = (): void => {
+    const failed = this.pages.findIndex((entry) => entry.error !== null);
+    const index = failed === -1 ? 0 : failed;
+    this.open(index, this.pages[index]?.after ?? null, "network-only");
+  };
+
+  private open(index: number, after: string | null, requestPolicy: "cache-first" | "network-only"): void {
+    const previous = this.pages[index];
+    previous?.subscription.unsubscribe();
+    const entry: LoadedPage<Row> = {
+      after,
+      page: previous?.page ?? null,
+      stale: true,
+      error: null,
+      subscription: { unsubscribe: () => {} },
+    };
+    this.pages[index] = entry;
+    entry.subscription = pipe(
+      this.client.query(this.document, { ...this.variables, after }, { requestPolicy }),
+      consume((result) => {
+        entry.error = result.error ?? null;
+        entry.stale = result.stale;
+        if (result.data) entry.page = this.connection(result.data);
+        this.followCursor(index, entry);
+        this.publish();
+      }),
+    );
+    this.publish();
+  }
+
+  /** The next page begins where this one ends; when that moved, it is read from there. */
+  private followCursor(index: number, entry: LoadedPage<Row>): void {
+    const next = this.pages[index + 1];
+    if (!next || !entry.page) return;
+    const { hasNextPage, endCursor } = entry.page.pageInfo;
+    if (!hasNextPage || endCursor === null) this.closeFrom(index + 1);
+    else if (next.after !== endCursor) this.open(index + 1, endCursor, "cache-first");
+  }
+
+  private closeFrom(index: number): void {
+    for (const entry of this.pages.splice(index)) entry.subscription.unsubscribe();
+  }
+
+  private publish(): void {
+    // A record that moved between two pages while they were read would stand in both.
+    const byId = new Map<string, Row>();
+    for (const { page } of this.pages) for (const row of page?.nodes ?? []) byId.set(row.id, row);
+    const last = this.pages.at(-1);
+    this.snapshot = {
+      rows: [...byId.values()],
+      loading: this.pages[0]?.page === null && this.pages[0].error === null,
+      stale: this.pages.some((entry) => entry.stale),
+      hasMore: last?.page?.pageInfo.hasNextPage ?? false,
+      error: this.pages.find((entry) => entry.error)?.error ?? null,
+    };
+    for (const listener of this.listeners) listener();
+  }
+}
+
+/**
+ * A list that grows while it is scrolled. `connection` must be a function of the module, not of the render. While
+ * a changed question is being answered, the rows of the one before stay, marked `stale`.
+ */
+export function usePages<Data, Variables extends { after?: string | null }, Row extends { id: string }>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+  connection: (data: Data) => Page<Row>,
+): PagedRows<Row> & { loadMore: () => void; retry: () => void } {
+  const client = useClient();
+  const key = JSON.stringify(variables);
+  const query = useMemo(
+    () => new PagedQuery(client, document, JSON.parse(key), connection),
+    [client, document, key, connection],
+  );
+  const current = useSyncExternalStore(query.subscribe, query.getSnapshot);
+  const shown = useRef(current);
+  if (!current.loading) shown.current = current;
+  const kept = current.loading && !shown.current.loading;
+  const { loadMore, retry } = query;
+  const guardedLoadMore = useCallback(() => {
+    if (!query.getSnapshot().stale) loadMore();
+  }, [query, loadMore]);
+  return {
+    ...(kept ? { ...shown.current, stale: true, error: null } : current),
+    loadMore: guardedLoadMore,
+    retry,
+  };
+}

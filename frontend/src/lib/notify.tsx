@@ -1,0 +1,67 @@
+import { Button, Group, Text } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import type { ReactNode } from "react";
+
+function withButton(message: string, label: string | null, act: () => void): ReactNode {
+  if (label === null) return message;
+  return (
+    <Group justify="space-between" wrap="nowrap">
+      <Text size="sm">{message}</Text>
+      <Button size="compact-sm" variant="subtle" onClick={act}>
+        {label}
+      </Button>
+    </Group>
+  );
+}
+
+export function notifyDone(message: string): void {
+  notifications.show({ message, autoClose: 3000, withBorder: true });
+}
+
+/** Something went wrong that is not the user's fault; it stays until it is read. */
+export function notifyFailure(failure: { message: string; retryLabel: string | null; retry: () => void }): void {
+  const id = notifications.show({
+    color: "red",
+    autoClose: false,
+    withBorder: true,
+    message: withButton(failure.message, failure.retryLabel, () => {
+      notifications.hide(id);
+      failure.retry();
+    }),
+  });
+}
+
+/** A refusal with nowhere else to stand: the reasons, as the server words them. */
+export function notifyRefusal(userErrors: readonly { message: string }[]): void {
+  notifications.show({
+    color: "red",
+    autoClose: 8000,
+    withBorder: true,
+    message: userErrors.map((error) => error.message).join(" "),
+  });
+}
+
+let latestUndo: (() => void) | null = null;
+
+/** Says what was done and offers to take it back, by the button or by Ctrl/⌘ Z. */
+export function offerUndo(message: string, undoLabel: string, undo: () => void): void {
+  const act = (): void => {
+    latestUndo = null;
+    notifications.hide(id);
+    undo();
+  };
+  latestUndo = act;
+  const id = notifications.show({
+    autoClose: 8000,
+    withBorder: true,
+    message: withButton(message, undoLabel, act),
+    onClose: () => {
+      if (latestUndo === act) latestUndo = null;
+    },
+  });
+}
+
+/** Takes back what was last offered to be undone. */
+export function undoLatest(): void {
+  latestUndo?.();
+}

@@ -1,0 +1,13 @@
+import type { LinkProps } from "@tanstack/react-router";
+
+export type RecordLink = Pick<LinkProps, "to" | "params">;
+
+/** The page of a record, by its type; null for what has none. A feature with record pages adds its line here. */
+export function recordLink(record: { __typename: string; id: string }): RecordLink | null {
+  switch (record.__typename) {
+    case "Deal":
+      return { to: "/deals/$dealId", params: { dealId: record.id } };
+    default:
+      return null;
+  }
+}

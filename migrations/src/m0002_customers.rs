@@ -1,0 +1,68 @@
+//! Accounts, contacts, products.
+
+use sea_orm_migration::prelude::*;
+
+#[allow(unused_imports)]
+use crate::table::{Table, both, either, index};
+
+#[derive(DeriveMigrationName)]
+pub(crate) struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        Table::new(manager, "account")
+            .name("name")
+            .reference("owner_id", "user", false)
+            .reference("parent_id", "account", false)
+            .text("industry", false)
+            .text("office_location", false)
+            .integer("employees", false)
+            .money("annual_revenue")
+            .integer("founded_year", false)
+            .text("website", false)
+            .text("phone", false)
+            .text("unified_social_credit_code", false)
+            .text("province", false)
+            .text("city", false)
+            .text("address", false)
+            .text("description", false)
+            .record()
+            .deletable()
+            .create()
+            .await?;
+        index(manager, "account", &["name_sort", "id"], false).await?;
+        index(manager, "account", &["name_folded"], false).await?;
+        index(manager, "account", &["industry"], false).await?;
+        Table::new(manager, "contact")
+            .name("name")
+            .text("given_name", false)
+            .text("family_name", false)
+            .reference("account_id", "account", false)
+            .reference("owner_id", "user", false)
+            .text("job_title", false)
+            .text("phone", false)
+            .text("email", false)
+            .text("wechat", false)
+            .text("description", false)
+            .record()
+            .deletable()
+            .create()
+            .await?;
+        index(manager, "contact", &["name_sort", "id"], false).await?;
+        index(manager, "contact", &["name_folded"], false).await?;
+        Table::new(manager, "product")
+            .name("name")
+            .text("series", false)
+            .money("list_price")
+            .flag("active")
+            .text("description", false)
+            .record()
+            .deletable()
+            .create()
+            .await?;
+        index(manager, "product", &["name_sort", "id"], false).await?;
+        index(manager, "product", &["name_folded"], false).await?;
+        Ok(())
+    }
+}
