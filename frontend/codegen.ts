@@ -5,6 +5,7 @@ const config: CodegenConfig = {
   documents: ["src/**/*.{ts,tsx}", "!src/gql/**"],
   ignoreNoDocuments: true,
   generates: {
+    "src/gql/cache-keys.ts": { plugins: ["./scripts/codegen-cache-keys.ts"] },
     "src/gql/": {
       preset: "client",
       presetConfig: { fragmentMasking: { unmaskFunctionName: "readFragment" } },

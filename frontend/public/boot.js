@@ -5,7 +5,8 @@
     const theme = localStorage.getItem("tundish.theme") ?? "auto";
     const dark = theme === "dark" || (theme === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
     root.dataset.mantineColorScheme = dark ? "dark" : "light";
-    root.lang = localStorage.getItem("tundish.language") ?? (navigator.language.startsWith("zh") ? "zh-CN" : "en");
+    root.lang =
+      localStorage.getItem("tundish.language") ?? (navigator.language.startsWith("zh") ? "zh-CN" : "en");
   } catch {
     // Storage can be forbidden; the defaults of index.html stand then.
   }

@@ -1,6 +1,7 @@
 // Fails where src/gql differs from what ../schema.graphql and the operations in the code would generate.
-import { generate } from "@graphql-codegen/cli";
+
 import { readFileSync } from "node:fs";
+import { generate } from "@graphql-codegen/cli";
 import config from "../codegen.ts";
 
 interface GeneratedFile {

@@ -21,7 +21,14 @@ impl MigrationTrait for Migration {
             .create()
             .await?;
         // The references between people and teams go round in a circle; the one that closes it has no foreign key.
-        Table::new(manager, "team").name("name").reference("parent_id", "team", false).id("manager_id", false).record().deletable().create().await?;
+        Table::new(manager, "team")
+            .name("name")
+            .reference("parent_id", "team", false)
+            .id("manager_id", false)
+            .record()
+            .deletable()
+            .create()
+            .await?;
         Table::new(manager, "user")
             .name("name")
             .text("email", false)
@@ -45,10 +52,20 @@ impl MigrationTrait for Migration {
             .create()
             .await?;
         index(manager, "choice", &["list", "key"], true).await?;
-        Table::new(manager, "exchange_rate").text("currency", true).date("date", true).integer("rate", true).record().create().await?;
+        Table::new(manager, "exchange_rate")
+            .text("currency", true)
+            .date("date", true)
+            .integer("rate", true)
+            .record()
+            .create()
+            .await?;
         index(manager, "exchange_rate", &["currency", "date"], true).await?;
 
-        Table::bare(manager, "credential").reference("user_id", "user", true).text("password_hash", true).create().await?;
+        Table::bare(manager, "credential")
+            .reference("user_id", "user", true)
+            .text("password_hash", true)
+            .create()
+            .await?;
         both(manager, "CREATE UNIQUE INDEX credential_user ON credential (user_id)").await?;
         Table::new(manager, "session")
             .reference("user_id", "user", true)

@@ -11,7 +11,14 @@ pub(crate) struct Migration;
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        Table::new(manager, "pipeline").name("name").text("translations", true).integer("position", true).flag("active").record().create().await?;
+        Table::new(manager, "pipeline")
+            .name("name")
+            .text("translations", true)
+            .integer("position", true)
+            .flag("active")
+            .record()
+            .create()
+            .await?;
         Table::new(manager, "stage")
             .reference("pipeline_id", "pipeline", true)
             .name("name")
@@ -49,11 +56,20 @@ impl MigrationTrait for Migration {
         // A board column by amount; the id decides ties in the direction of the amount.
         both(manager, "CREATE INDEX deal_stage_amount ON deal (stage_id, amount_base DESC NULLS LAST, id DESC)")
             .await
-            .or(either(manager, "CREATE INDEX deal_stage_amount ON deal (stage_id, amount_base DESC, id DESC)", "").await)?;
+            .or(either(manager, "CREATE INDEX deal_stage_amount ON deal (stage_id, amount_base DESC, id DESC)", "")
+                .await)?;
         index(manager, "deal", &["name_sort", "id"], false).await?;
         both(manager, "CREATE INDEX deal_open ON deal (pipeline_id, stage_id, owner_id, amount_base) WHERE state = 'OPEN' AND deleted_at IS NULL").await?;
-        both(manager, "CREATE INDEX deal_closed ON deal (closed_date, state) WHERE state <> 'OPEN' AND deleted_at IS NULL").await?;
-        both(manager, "CREATE INDEX deal_expected ON deal (expected_close_date) WHERE state = 'OPEN' AND deleted_at IS NULL").await?;
+        both(
+            manager,
+            "CREATE INDEX deal_closed ON deal (closed_date, state) WHERE state <> 'OPEN' AND deleted_at IS NULL",
+        )
+        .await?;
+        both(
+            manager,
+            "CREATE INDEX deal_expected ON deal (expected_close_date) WHERE state = 'OPEN' AND deleted_at IS NULL",
+        )
+        .await?;
         index(manager, "deal_history", &["id", "valid_from"], false).await?;
         index(manager, "deal_history", &["valid_from", "valid_to"], false).await?;
         both(manager, "CREATE UNIQUE INDEX deal_history_current ON deal_history (id) WHERE valid_to IS NULL").await?;
@@ -101,8 +117,13 @@ impl MigrationTrait for Migration {
             .record()
             .create()
             .await?;
-        both(manager, "CREATE UNIQUE INDEX target_person ON target (owner_id, quarter_start) WHERE owner_id IS NOT NULL").await?;
-        both(manager, "CREATE UNIQUE INDEX target_team ON target (team_id, quarter_start) WHERE team_id IS NOT NULL").await?;
+        both(
+            manager,
+            "CREATE UNIQUE INDEX target_person ON target (owner_id, quarter_start) WHERE owner_id IS NOT NULL",
+        )
+        .await?;
+        both(manager, "CREATE UNIQUE INDEX target_team ON target (team_id, quarter_start) WHERE team_id IS NOT NULL")
+            .await?;
         Ok(())
     }
 }

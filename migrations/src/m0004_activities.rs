@@ -25,7 +25,11 @@ impl MigrationTrait for Migration {
             }
             columns.create().await?;
         }
-        both(manager, "CREATE INDEX task_open ON task (deal_id, due_date) WHERE completed_at IS NULL AND deleted_at IS NULL").await?;
+        both(
+            manager,
+            "CREATE INDEX task_open ON task (deal_id, due_date) WHERE completed_at IS NULL AND deleted_at IS NULL",
+        )
+        .await?;
         Ok(())
     }
 }

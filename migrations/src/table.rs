@@ -115,9 +115,8 @@ impl<'m, 'c> Table<'m, 'c> {
     /// Makes the table, its foreign keys and an index on each of them.
     pub(crate) async fn create(mut self) -> Result<(), DbErr> {
         for (column, target) in &self.references {
-            self.create.foreign_key(
-                ForeignKey::create().from(alias(self.name), alias(column)).to(alias(target), alias("id")),
-            );
+            self.create
+                .foreign_key(ForeignKey::create().from(alias(self.name), alias(column)).to(alias(target), alias("id")));
         }
         self.manager.create_table(self.create).await?;
         for (column, _) in &self.references {
@@ -128,7 +127,12 @@ impl<'m, 'c> Table<'m, 'c> {
 }
 
 /// An index over whole columns, named after them.
-pub(crate) async fn index(manager: &SchemaManager<'_>, table: &str, columns: &[&str], unique: bool) -> Result<(), DbErr> {
+pub(crate) async fn index(
+    manager: &SchemaManager<'_>,
+    table: &str,
+    columns: &[&str],
+    unique: bool,
+) -> Result<(), DbErr> {
     let mut index = Index::create();
     index.name(format!("{table}_{}", columns.join("_"))).table(alias(table));
     for column in columns {

@@ -24,6 +24,22 @@ impl Dialect {
         }
     }
 
+    /// The days from one date to another.
+    pub(crate) fn days_between(self, from: Expr, to: Expr) -> SimpleExpr {
+        match self {
+            Self::Sqlite => Expr::cust_with_exprs("CAST(julianday(?) - julianday(?) AS INTEGER)", [to, from]),
+            Self::Postgres => Expr::cust_with_exprs("CAST($1 - $2 AS BIGINT)", [to, from]),
+        }
+    }
+
+    /// The sum of integers as an integer of 64 bits; PostgreSQL would make it a numeric.
+    pub(crate) fn sum(self, expression: Expr) -> SimpleExpr {
+        match self {
+            Self::Sqlite => Expr::cust_with_exprs("COALESCE(SUM(?), 0)", [expression]),
+            Self::Postgres => Expr::cust_with_exprs("CAST(COALESCE(SUM($1), 0) AS BIGINT)", [expression]),
+        }
+    }
+
     /// `column IN (ids)`: one parameter on PostgreSQL, so that the statement's text does not depend on their number.
     pub(crate) fn among(self, column: Expr, ids: &[Uuid]) -> SimpleExpr {
         match self {

@@ -1,6 +1,8 @@
 //! Brings the schema up to date, under a lock, all steps or none.
 
-use sea_orm::{ConnectionTrait, DatabaseConnection, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait};
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+};
 use tundish_migrations::{Migrator, MigratorTrait};
 
 use crate::{dialect::Dialect, records::StoreError};
@@ -19,7 +21,10 @@ pub(crate) async fn migrate(db: &DatabaseConnection, dialect: Dialect) -> Result
     Migrator::install(&transaction).await?;
     let known: Vec<String> = Migrator::migrations().iter().map(|step| step.name().to_owned()).collect();
     let applied = transaction
-        .query_all_raw(Statement::from_string(dialect.backend(), "SELECT version FROM seaql_migrations ORDER BY version"))
+        .query_all_raw(Statement::from_string(
+            dialect.backend(),
+            "SELECT version FROM seaql_migrations ORDER BY version",
+        ))
         .await?;
     for row in applied {
         let step: String = row.try_get_by_index(0)?;

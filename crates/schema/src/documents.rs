@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 use async_graphql::{
     Name, Positioned, Value as ConstValue, Variables,
     parser::types::{
-        BaseType, Directive, ExecutableDocument, Field, FragmentDefinition, OperationDefinition, Selection, SelectionSet,
+        BaseType, Directive, ExecutableDocument, Field, FragmentDefinition, OperationDefinition, Selection,
+        SelectionSet,
     },
 };
 use async_graphql_value::Value;
@@ -21,7 +22,9 @@ const DEPTH_MAX: usize = 40;
 pub fn operation<'a>(document: &'a ExecutableDocument, name: Option<&str>) -> Option<&'a OperationDefinition> {
     let mut operations = document.operations.iter();
     match name {
-        Some(name) => operations.find(|(known, _)| known.is_some_and(|known| known.as_str() == name)).map(|(_, operation)| &operation.node),
+        Some(name) => operations
+            .find(|(known, _)| known.is_some_and(|known| known.as_str() == name))
+            .map(|(_, operation)| &operation.node),
         None => {
             let (_, operation) = operations.next()?;
             operations.next().is_none().then_some(&operation.node)
@@ -44,9 +47,11 @@ pub fn drop_absent(document: &mut ExecutableDocument, name: Option<&str>, variab
     if absent.is_empty() {
         return Ok(());
     }
-    let required = operation.variable_definitions.iter().map(|definition| &definition.node).find(|definition| {
-        absent.contains(&definition.name.node) && !definition.var_type.node.nullable
-    });
+    let required = operation
+        .variable_definitions
+        .iter()
+        .map(|definition| &definition.node)
+        .find(|definition| absent.contains(&definition.name.node) && !definition.var_type.node.nullable);
     if let Some(missing) = required {
         let ty = match &missing.var_type.node.base {
             BaseType::Named(name) => name.to_string(),

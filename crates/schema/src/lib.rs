@@ -66,9 +66,7 @@ pub const DEPTH_MAX: usize = 15;
 
 /// Builds the schema.
 pub fn schema() -> Schema {
-    Schema::build(Query::default(), Mutation::default(), Subscription::default())
-        .limit_depth(DEPTH_MAX)
-        .finish()
+    Schema::build(Query::default(), Mutation::default(), Subscription::default()).limit_depth(DEPTH_MAX).finish()
 }
 
 /// The schema as text, in a stable order.

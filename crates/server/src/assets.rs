@@ -32,7 +32,8 @@ pub async fn serve(uri: Uri) -> Response<Body> {
 }
 
 fn respond(file: rust_embed::EmbeddedFile, cache: &'static str) -> Response<Body> {
-    let mime = HeaderValue::from_str(file.metadata.mimetype()).unwrap_or(HeaderValue::from_static("application/octet-stream"));
+    let mime =
+        HeaderValue::from_str(file.metadata.mimetype()).unwrap_or(HeaderValue::from_static("application/octet-stream"));
     let headers = [
         (header::CONTENT_TYPE, mime),
         (header::CACHE_CONTROL, HeaderValue::from_static(cache)),

@@ -93,8 +93,10 @@ impl From<Failure> for CommandError {
         match failure {
             Failure::Internal(error) => Self::Store(error),
             Failure::Refused(errors) => {
-                let lines: Vec<String> =
-                    errors.iter().map(|error| format!("{}: {}", error.path.join("."), error.message(Language::English))).collect();
+                let lines: Vec<String> = errors
+                    .iter()
+                    .map(|error| format!("{}: {}", error.path.join("."), error.message(Language::English)))
+                    .collect();
                 Self::Refused(lines.join("\n"))
             }
             other => Self::Refused(format!("{other:?}")),
@@ -122,10 +124,16 @@ pub fn random() -> Random {
 /// Opens the configured database.
 pub async fn open(options: &Options) -> Result<Arc<Database>, CommandError> {
     let database = match &options.database_url {
-        Some(url) => DatabaseOptions { url: url.clone(), readers: options.readers.unwrap_or(8), writers: options.writers.unwrap_or(8), clock: clock() },
+        Some(url) => DatabaseOptions {
+            url: url.clone(),
+            readers: options.readers.unwrap_or(8),
+            writers: options.writers.unwrap_or(8),
+            clock: clock(),
+        },
         None => {
             let folder = options.data_dir();
-            std::fs::create_dir_all(folder).map_err(|error| CommandError::Io(format!("the data folder {}", folder.display()), error))?;
+            std::fs::create_dir_all(folder)
+                .map_err(|error| CommandError::Io(format!("the data folder {}", folder.display()), error))?;
             let sqlite = DatabaseOptions::sqlite(&folder.join("tundish.db"), clock());
             DatabaseOptions { readers: options.readers.unwrap_or(4), ..sqlite }
         }
@@ -179,7 +187,8 @@ async fn run(cli: Cli) -> Result<(), CommandError> {
 }
 
 async fn user(options: &Options, command: UserCommand) -> Result<(), CommandError> {
-    let UserCommand::Create { admin: _, email, name, company, currency, time_zone, fiscal_year_start, language } = command;
+    let UserCommand::Create { admin: _, email, name, company, currency, time_zone, fiscal_year_start, language } =
+        command;
     let Ok(password) = std::env::var("TUNDISH_PASSWORD") else {
         return Err(CommandError::Refused("set TUNDISH_PASSWORD to the password".to_owned()));
     };

@@ -18,10 +18,7 @@ use axum::{
 use futures::FutureExt;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
-use tundish_application::{
-    organisation::Credential,
-    records::Failure,
-};
+use tundish_application::{organisation::Credential, records::Failure};
 use tundish_domain::organisation::{Language, TokenScope};
 use tundish_schema::{
     documents,
@@ -80,7 +77,12 @@ pub async fn graphql_get(
     let (variables, extensions) = (json_of("variables", text("variables")), json_of("extensions", text("extensions")));
     let parameters = variables.and_then(|variables| {
         let extensions = extensions?;
-        Ok(Parameters { query: document.map(Json::String), operation_name: name.map(Json::String), variables, extensions })
+        Ok(Parameters {
+            query: document.map(Json::String),
+            operation_name: name.map(Json::String),
+            variables,
+            extensions,
+        })
     });
     answer(&server, peer, &headers, parameters, true).await
 }
@@ -133,7 +135,8 @@ fn negotiate(headers: &HeaderMap) -> Option<&'static str> {
     for range in accept.iter().flat_map(|value| value.split(',')) {
         let mut parts = range.split(';').map(str::trim);
         let mime = parts.next().unwrap_or_default().to_ascii_lowercase();
-        let quality = parts.find_map(|part| part.strip_prefix("q=")).and_then(|quality| quality.parse().ok()).unwrap_or(1.0);
+        let quality =
+            parts.find_map(|part| part.strip_prefix("q=")).and_then(|quality| quality.parse().ok()).unwrap_or(1.0);
         let offered = match mime.as_str() {
             RESPONSE_JSON => RESPONSE_JSON,
             JSON | "application/*" | "*/*" => JSON,
@@ -175,10 +178,20 @@ async fn answer(
     }
     if kind == OperationType::Subscription {
         let malformed = Malformed::new("subscriptions are at /graphql/ws");
-        return reply(mime, if mime == RESPONSE_JSON { StatusCode::BAD_REQUEST } else { StatusCode::OK }, &refusal(&malformed), None, server);
+        return reply(
+            mime,
+            if mime == RESPONSE_JSON { StatusCode::BAD_REQUEST } else { StatusCode::OK },
+            &refusal(&malformed),
+            None,
+            server,
+        );
     }
     if kind == OperationType::Mutation && bearer(headers).is_none() && !headers.contains_key("x-tundish") {
-        let malformed = Malformed { status: StatusCode::FORBIDDEN, code: "FORBIDDEN", text: "mutations without a Bearer token need the header X-Tundish: 1".to_owned() };
+        let malformed = Malformed {
+            status: StatusCode::FORBIDDEN,
+            code: "FORBIDDEN",
+            text: "mutations without a Bearer token need the header X-Tundish: 1".to_owned(),
+        };
         return reply(mime, StatusCode::FORBIDDEN, &refusal(&malformed), None, server);
     }
     let context = match context(server, peer, headers).await {
@@ -188,19 +201,31 @@ async fn answer(
     let loader = DataLoader::new(Nested(Arc::clone(&context)), tokio::spawn).delay(Duration::ZERO);
     let prepared = prepared.data(Arc::clone(&context)).data(loader);
     let anonymous = context.actor().is_none();
-    let prepared = if anonymous && server.options.public_schema == Some(false) { prepared.disable_introspection() } else { prepared };
+    let prepared = if anonymous && server.options.public_schema == Some(false) {
+        prepared.disable_introspection()
+    } else {
+        prepared
+    };
     let executed = AssertUnwindSafe(server.schema.execute(prepared)).catch_unwind();
     let response = match tokio::time::timeout(DEADLINE, executed).await {
         Ok(Ok(response)) => response,
         Ok(Err(_)) => {
             tracing::error!(request = %context.id, "a resolver panicked");
-            let malformed = Malformed { status: StatusCode::INTERNAL_SERVER_ERROR, code: "INTERNAL", text: "something went wrong on the server".to_owned() };
+            let malformed = Malformed {
+                status: StatusCode::INTERNAL_SERVER_ERROR,
+                code: "INTERNAL",
+                text: "something went wrong on the server".to_owned(),
+            };
             let mut body = refusal(&malformed);
             body["errors"][0]["extensions"]["requestId"] = json!(context.id);
             return reply(mime, StatusCode::INTERNAL_SERVER_ERROR, &body, None, server);
         }
         Err(_) => {
-            let malformed = Malformed { status: StatusCode::OK, code: "TOO_COMPLEX", text: format!("the operation took longer than {} seconds", DEADLINE.as_secs()) };
+            let malformed = Malformed {
+                status: StatusCode::OK,
+                code: "TOO_COMPLEX",
+                text: format!("the operation took longer than {} seconds", DEADLINE.as_secs()),
+            };
             return reply(mime, StatusCode::OK, &refusal(&malformed), None, server);
         }
     };
@@ -213,7 +238,11 @@ async fn answer(
 fn prepare(parameters: Parameters) -> Result<GraphqlRequest, Malformed> {
     let Some(Json::String(query)) = parameters.query else { return Err(Malformed::new("query is a string")) };
     if query.len() > DOCUMENT_MAX {
-        return Err(Malformed { status: StatusCode::BAD_REQUEST, code: "TOO_COMPLEX", text: format!("a document has at most {DOCUMENT_MAX} bytes") });
+        return Err(Malformed {
+            status: StatusCode::BAD_REQUEST,
+            code: "TOO_COMPLEX",
+            text: format!("a document has at most {DOCUMENT_MAX} bytes"),
+        });
     }
     let mut request = GraphqlRequest::new(query);
     match parameters.operation_name {
@@ -247,7 +276,10 @@ fn check(mut request: GraphqlRequest) -> Result<(GraphqlRequest, OperationType, 
     documents::drop_absent(&mut document, name.as_deref(), &variables).map_err(Malformed::new)?;
     let cost = documents::cost(&document, name.as_deref(), &variables);
     if cost > documents::COST_MAX {
-        let text = format!("the operation costs {cost} of at most {}: ask for fewer fields or smaller pages (`first`)", documents::COST_MAX);
+        let text = format!(
+            "the operation costs {cost} of at most {}: ask for fewer fields or smaller pages (`first`)",
+            documents::COST_MAX
+        );
         return Err(Malformed { status: StatusCode::BAD_REQUEST, code: "TOO_COMPLEX", text });
     }
     request.set_parsed_query(document);
@@ -287,15 +319,29 @@ fn error(error: &ServerError) -> Json {
     if json.pointer("/extensions/code").is_none() {
         let nested = error.message.contains("nested too deep");
         if nested {
-            json["message"] = json!(format!("the document nests deeper than {} levels; ask in several documents", tundish_schema::DEPTH_MAX));
+            json["message"] = json!(format!(
+                "the document nests deeper than {} levels; ask in several documents",
+                tundish_schema::DEPTH_MAX
+            ));
         }
         json["extensions"]["code"] = json!(if nested { "TOO_COMPLEX" } else { "BAD_USER_INPUT" });
     }
     json
 }
 
-fn reply(mime: &'static str, status: StatusCode, body: &impl Serialize, cookie: Option<CookieChange>, server: &Server) -> Response<Body> {
-    let mut response = (status, [(header::CONTENT_TYPE, format!("{mime}; charset=utf-8"))], serde_json::to_string(body).unwrap_or_default()).into_response();
+fn reply(
+    mime: &'static str,
+    status: StatusCode,
+    body: &impl Serialize,
+    cookie: Option<CookieChange>,
+    server: &Server,
+) -> Response<Body> {
+    let mut response = (
+        status,
+        [(header::CONTENT_TYPE, format!("{mime}; charset=utf-8"))],
+        serde_json::to_string(body).unwrap_or_default(),
+    )
+        .into_response();
     if let Some(change) = cookie {
         let secure = if server.options.secure_cookie == Some(true) { "; Secure" } else { "" };
         let (value, age) = match &change {
@@ -340,7 +386,11 @@ async fn context(server: &Server, peer: SocketAddr, headers: &HeaderMap) -> Resu
     let id = Uuid::now_v7().to_string();
     let internal = |failure: Failure| {
         tracing::error!(request = %id, ?failure, "the session could not be read");
-        Malformed { status: StatusCode::INTERNAL_SERVER_ERROR, code: "INTERNAL", text: "something went wrong on the server".to_owned() }
+        Malformed {
+            status: StatusCode::INTERNAL_SERVER_ERROR,
+            code: "INTERNAL",
+            text: "something went wrong on the server".to_owned(),
+        }
     };
     let token = bearer(headers);
     let credential = match (token, cookie(headers)) {

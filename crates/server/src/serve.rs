@@ -40,7 +40,8 @@ const BODY_MAX: usize = 1024 * 1024;
 
 /// Starts logging.
 pub fn log(options: &Options) {
-    let filter = EnvFilter::try_new(options.log.as_deref().unwrap_or("info")).unwrap_or_else(|_| EnvFilter::new("info"));
+    let filter =
+        EnvFilter::try_new(options.log.as_deref().unwrap_or("info")).unwrap_or_else(|_| EnvFilter::new("info"));
     let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // A second start of logging, in tests, is no harm.
     let _ = if options.log_json == Some(true) { builder.json().try_init() } else { builder.try_init() };
@@ -77,14 +78,17 @@ pub async fn serve(options: Options) -> Result<(), CommandError> {
     let database = open(&options).await?;
     let gate = Arc::new(Gate::new(random()));
     let address = options.listen();
-    let listener = TcpListener::bind(address).await.map_err(|error| CommandError::Io(format!("cannot listen on {address}"), error))?;
+    let listener = TcpListener::bind(address)
+        .await
+        .map_err(|error| CommandError::Io(format!("cannot listen on {address}"), error))?;
     let address = listener.local_addr().unwrap_or(address);
     let numbering = tokio::spawn(Arc::clone(&database).number_events());
     let directory = database.fresh_directory().await?;
     if directory.company().is_none() {
         tracing::info!("this Tundish is new: set it up at http://{address}/set-up?token={}", gate.set_up_token());
     }
-    let server = Server { database: Arc::clone(&database), gate, schema: tundish_schema::schema(), options: Arc::new(options) };
+    let server =
+        Server { database: Arc::clone(&database), gate, schema: tundish_schema::schema(), options: Arc::new(options) };
     tracing::info!(%address, "serving");
     axum::serve(listener, routes(server).into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(told_to_end())

@@ -16,7 +16,6 @@ const PaletteSearch = graphql(`
     search(query: $query, first: 8) {
       kind
       title
-      subtitle
       node { __typename id }
     }
   }
@@ -73,11 +72,6 @@ export default function CommandPalette() {
                   <Group justify="space-between" wrap="nowrap" w="100%">
                     <Text size="sm" truncate>
                       {hit.title}
-                      {hit.subtitle && (
-                        <Text span c="dimmed" ml={8} size="sm">
-                          {hit.subtitle}
-                        </Text>
-                      )}
                     </Text>
                     <Text size="xs" c="dimmed" style={{ whiteSpace: "nowrap" }}>
                       {t(`kind.${hit.kind}`)}

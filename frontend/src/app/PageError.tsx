@@ -1,5 +1,5 @@
-import { type ErrorComponentProps, Link } from "@tanstack/react-router";
 import { Button } from "@mantine/core";
+import { type ErrorComponentProps, Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { EmptyState, ErrorState } from "@/ui/states";
 

@@ -24,7 +24,13 @@ export function Rail() {
         <kbd className={classes.keys}>{readableKeys("mod+k").join(" ")}</kbd>
       </UnstyledButton>
       {navigation.map(({ to, label, keys, icon: Icon }) => (
-        <Link key={to} to={to} className={classes.link} aria-label={t(label)} title={narrow ? t(label) : undefined}>
+        <Link
+          key={to}
+          to={to}
+          className={classes.link}
+          aria-label={t(label)}
+          title={narrow ? t(label) : undefined}
+        >
           <Icon size={17} stroke={1.6} aria-hidden />
           <span className={classes.label}>{t(label)}</span>
           <kbd className={classes.keys}>{readableKeys(keys).join(" ")}</kbd>

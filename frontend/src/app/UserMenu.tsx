@@ -1,8 +1,8 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from "@mantine/core";
 import { IconCheck, IconLogout, IconUserCircle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { languageNames, languages } from "@/i18n/language";
 import { switchLanguage } from "@/i18n";
+import { languageNames, languages } from "@/i18n/language";
 import { setPreference, usePreference } from "@/lib/preferences";
 import { useSession } from "@/lib/session";
 import classes from "./Shell.module.css";

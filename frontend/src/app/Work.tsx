@@ -1,10 +1,10 @@
 import { Navigate, useRouterState } from "@tanstack/react-router";
 import { type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Client, Provider, useQuery } from "urql";
-import { isLanguage } from "@/i18n/language";
-import { switchLanguage } from "@/i18n";
+import { Provider, useQuery } from "urql";
 import { graphql } from "@/gql";
+import { switchLanguage } from "@/i18n";
+import { isLanguage } from "@/i18n/language";
 import { createAnonymousClient, createSignedInClient } from "@/lib/graphql/client";
 import { CompanyDocument, SessionDocument, SessionProvider, type Viewer } from "@/lib/session";
 import { ErrorState, PageSkeleton } from "@/ui/states";
@@ -16,7 +16,11 @@ const SignOut = graphql(`
   }
 `);
 
-type Answer = { kind: "asking" } | { kind: "nobody" } | { kind: "viewer"; viewer: Viewer } | { kind: "failed" };
+type Answer =
+  | { kind: "asking" }
+  | { kind: "nobody" }
+  | { kind: "viewer"; viewer: Viewer }
+  | { kind: "failed" };
 
 /** Asks once who is signed in, without any cache: the answer decides whose cache is opened. */
 function useViewer(): { answer: Answer; askAgain: () => void } {
@@ -46,7 +50,8 @@ export function Work() {
   const target = useRouterState({ select: (state) => state.location.href });
   if (answer.kind === "asking") return <PageSkeleton />;
   if (answer.kind === "failed") return <ErrorState title={t("state.unreachable")} onRetry={askAgain} />;
-  if (answer.kind === "nobody") return <Navigate to="/sign-in" search={target === "/" ? {} : { to: target }} />;
+  if (answer.kind === "nobody")
+    return <Navigate to="/sign-in" search={target === "/" ? {} : { to: target }} />;
   return <SignedIn viewer={answer.viewer} onSignedOut={askAgain} />;
 }
 
@@ -66,7 +71,7 @@ function SignedIn({ viewer, onSignedOut }: { viewer: Viewer; onSignedOut: () => 
       void switchLanguage(viewer.language);
   }, [viewer.language]);
   return (
-    <Provider value={client as Client}>
+    <Provider value={client}>
       <WithCompany viewer={viewer} signOut={signOut}>
         <Shell />
       </WithCompany>
@@ -85,7 +90,7 @@ function WithCompany({ viewer, signOut, children }: WithCompanyProps) {
   const [{ data, error }, refetch] = useQuery({ query: CompanyDocument });
   const session = useMemo(
     () =>
-      data && {
+      data?.company && {
         viewer,
         company: data.company,
         timeZone: viewer.timeZone ?? data.company.timeZone,
@@ -99,5 +104,9 @@ function WithCompany({ viewer, signOut, children }: WithCompanyProps) {
         <Suspense fallback={<PageSkeleton />}>{children}</Suspense>
       </SessionProvider>
     );
-  return error ? <ErrorState title={t("state.unreachable")} onRetry={() => refetch()} /> : <PageSkeleton />;
+  return error || data ? (
+    <ErrorState title={t("state.unreachable")} onRetry={() => refetch()} />
+  ) : (
+    <PageSkeleton />
+  );
 }

@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple, rem } from "@mantine/core";
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, rem } from "@mantine/core";
 
 // The one accent. Every other colour says something: green won, red lost or overdue, yellow today.
 const iris: MantineColorsTuple = [
@@ -44,7 +44,7 @@ const fontFamily = [
 
 export const theme = createTheme({
   primaryColor: "iris",
-  primaryShade: { light: 7, dark: 4 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   colors: { iris, dark: ink },
   fontFamily,
@@ -92,6 +92,13 @@ export const variables: CSSVariablesResolver = () => ({
     "--t-line": "#e3e5ea",
     "--t-hover": "#f1f3f7",
     "--t-selected": "#eceffd",
+    "--t-strong-line": "#c8ccd6",
+    "--t-badge": "#e6e8ee",
+    "--t-badge-text": "#40455a",
+    "--t-won": "#2b8a3e",
+    "--t-lost": "#c2255c",
+    "--t-overdue": "#c2255c",
+    "--t-today": "#9a5b00",
   },
   dark: {
     "--mantine-color-body": "#17191f",
@@ -101,5 +108,12 @@ export const variables: CSSVariablesResolver = () => ({
     "--t-line": "#2a2d38",
     "--t-hover": "#1f222b",
     "--t-selected": "#232a4d",
+    "--t-strong-line": "#434857",
+    "--t-badge": "#353946",
+    "--t-badge-text": "#cdd1de",
+    "--t-won": "#69db7c",
+    "--t-lost": "#ff8fab",
+    "--t-overdue": "#ff8fab",
+    "--t-today": "#ffc56b",
   },
 });

@@ -3,8 +3,8 @@ import { spotlight } from "@mantine/spotlight";
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { languageNames, languages } from "@/i18n/language";
 import { switchLanguage } from "@/i18n";
+import { languageNames, languages } from "@/i18n/language";
 import { type Action, useActions } from "@/lib/actions";
 import { undoLatest } from "@/lib/notify";
 import { setPreference, usePreference } from "@/lib/preferences";
@@ -42,7 +42,13 @@ export function useGlobalActions(openShortcuts: () => void): void {
         keys: "c",
         run: () => void navigate({ to: "/deals", search: (current) => ({ ...current, create: true }) }),
       },
-      { id: "palette", label: t("action.palette"), section: everywhere, keys: "mod+k", run: spotlight.toggle },
+      {
+        id: "palette",
+        label: t("action.palette"),
+        section: everywhere,
+        keys: "mod+k",
+        run: spotlight.toggle,
+      },
       { id: "shortcuts", label: t("action.shortcuts"), section: everywhere, keys: "?", run: openShortcuts },
       { id: "undo", label: t("action.undo"), section: everywhere, keys: "mod+z", run: undoLatest },
       { id: "theme", label: t("action.toggleTheme"), section: everywhere, run: toggleColorScheme },

@@ -4,10 +4,1488 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-export type ProbeQueryVariables = Exact<{ [key: string]: never; }>;
+/** Which records of the type Account: those for which all given conditions hold. Conditions on related records hold for what the viewer may see of them. */
+export type AccountFilter = {
+  /** Street and number; null: unknown. */
+  address?: TextFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<AccountFilter> | null | undefined;
+  /** What it turns over in a year; null: unknown. */
+  annualRevenue?: DecimalFilter | null | undefined;
+  /** The city; null: unknown. */
+  city?: TextFilter | null | undefined;
+  /** Records of the type Contact that belong to it. */
+  contacts?: ContactToManyFilter | null | undefined;
+  /** When it was entered here; imports do not change that. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Records of the type Deal that belong to it. */
+  deals?: DealToManyFilter | null | undefined;
+  /** When it went to the recycle bin; null while it is alive. */
+  deletedAt?: DateTimeFilter | null | undefined;
+  /** What else is known; null: nothing. */
+  description?: TextFilter | null | undefined;
+  /** How many people work there; null: unknown. */
+  employees?: IntFilter | null | undefined;
+  /** The year in which it was founded; null: unknown. */
+  foundedYear?: IntFilter | null | undefined;
+  /** Its id, a UUIDv7. */
+  id?: IdFilter | null | undefined;
+  /** Its line of business, a key of the choices `industry`; null: unknown. */
+  industry?: ChoiceFilter | null | undefined;
+  /** The company's name. */
+  name?: TextFilter | null | undefined;
+  /** This does not hold. */
+  not?: AccountFilter | null | undefined;
+  /** Records of the type Note that belong to it. */
+  notes?: NoteToManyFilter | null | undefined;
+  /** Where its office is; null: unknown. */
+  officeLocation?: TextFilter | null | undefined;
+  /** Any of these holds; an empty list never does. */
+  or?: Array<AccountFilter> | null | undefined;
+  /** The record that `owner` refers to passes this. */
+  owner?: UserFilter | null | undefined;
+  /** Who looks after it; null: nobody. */
+  ownerId?: IdFilter | null | undefined;
+  /** The record that `parent` refers to passes this. */
+  parent?: AccountFilter | null | undefined;
+  /** The company to which it belongs; null: none. */
+  parentId?: IdFilter | null | undefined;
+  /** Its telephone number as written; null: unknown. */
+  phone?: TextFilter | null | undefined;
+  /** The province; null: unknown. */
+  province?: TextFilter | null | undefined;
+  /** Records of the type Account that belong to it. */
+  subsidiaries?: AccountToManyFilter | null | undefined;
+  /** Records of the type Task that belong to it. */
+  tasks?: TaskToManyFilter | null | undefined;
+  /** 统一社会信用代码, for Chinese companies; null: unknown. */
+  unifiedSocialCreditCode?: TextFilter | null | undefined;
+  /** When it was last changed. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** Counts the record's own events, from 1; give it as `ifVersion` to change only what was read. */
+  version?: IntFilter | null | undefined;
+  /** Its web site; null: unknown. */
+  website?: TextFilter | null | undefined;
+};
+
+/** Records of the type Account that belong to it. */
+export type AccountToManyFilter = {
+  /** None of them passes this; `{}` asks for none at all. */
+  none?: AccountFilter | null | undefined;
+  /** At least one of them passes this; `{}` asks for any at all. */
+  some?: AccountFilter | null | undefined;
+};
+
+/** Comparisons; all given ones must hold. */
+export type BooleanFilter = {
+  /** Equal to this. */
+  eq?: boolean | null | undefined;
+  /** True: it is empty. False: it is not. */
+  isNull?: boolean | null | undefined;
+  /** Not equal to this; empty values are not. */
+  ne?: boolean | null | undefined;
+};
+
+/** One of DECISION_MAKER, INFLUENCER, USER, GATEKEEPER. */
+export type BuyingRole =
+  /** 决策人: decides. */
+  | 'DECISION_MAKER'
+  /** 把关者: lets others through, or not. */
+  | 'GATEKEEPER'
+  /** 影响者: is listened to. */
+  | 'INFLUENCER'
+  /** 使用者: will work with it. */
+  | 'USER';
+
+/** Comparisons; all given ones must hold. */
+export type BuyingRoleFilter = {
+  /** Equal to this. */
+  eq?: BuyingRole | null | undefined;
+  /** Equal to one of these, at most 1000. */
+  in?: Array<BuyingRole> | null | undefined;
+  /** True: it is empty. False: it is not. */
+  isNull?: boolean | null | undefined;
+  /** Not equal to this; empty values are not. */
+  ne?: BuyingRole | null | undefined;
+  /** Equal to none of these, at most 1000; empty values are not. */
+  nin?: Array<BuyingRole> | null | undefined;
+};
+
+/** A contact's part in a deal. */
+export type BuyingRoleInput = {
+  /** The contact. */
+  contactId: string | number;
+  /** The part. */
+  role: BuyingRole;
+};
+
+/** Comparisons; all given ones must hold. */
+export type ChoiceFilter = {
+  /** Equal to this. */
+  eq?: string | null | undefined;
+  /** Equal to one of these, at most 1000. */
+  in?: Array<string> | null | undefined;
+  /** True: it is empty. False: it is not. */
+  isNull?: boolean | null | undefined;
+  /** Not equal to this; empty values are not. */
+  ne?: string | null | undefined;
+  /** Equal to none of these, at most 1000; empty values are not. */
+  nin?: Array<string> | null | undefined;
+};
+
+/** Which records of the type Contact: those for which all given conditions hold. Conditions on related records hold for what the viewer may see of them. */
+export type ContactFilter = {
+  /** The record that `account` refers to passes this. */
+  account?: AccountFilter | null | undefined;
+  /** The company where the person works; null: none. */
+  accountId?: IdFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<ContactFilter> | null | undefined;
+  /** When it was entered here; imports do not change that. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** When it went to the recycle bin; null while it is alive. */
+  deletedAt?: DateTimeFilter | null | undefined;
+  /** What else is known; null: nothing. */
+  description?: TextFilter | null | undefined;
+  /** The primary e-mail address; null: unknown. */
+  email?: TextFilter | null | undefined;
+  /** The family name; null: not known apart. */
+  familyName?: TextFilter | null | undefined;
+  /** The given name; null: not known apart. */
+  givenName?: TextFilter | null | undefined;
+  /** Its id, a UUIDv7. */
+  id?: IdFilter | null | undefined;
+  /** 职务: what the person does there; null: unknown. */
+  jobTitle?: TextFilter | null | undefined;
+  /** The person's name. */
+  name?: TextFilter | null | undefined;
+  /** This does not hold. */
+  not?: ContactFilter | null | undefined;
+  /** Records of the type Note that belong to it. */
+  notes?: NoteToManyFilter | null | undefined;
+  /** Any of these holds; an empty list never does. */
+  or?: Array<ContactFilter> | null | undefined;
+  /** The record that `owner` refers to passes this. */
+  owner?: UserFilter | null | undefined;
+  /** Who looks after the person; counts for rights only where there is no account; null: nobody. */
+  ownerId?: IdFilter | null | undefined;
+  /** The primary telephone number as written; null: unknown. */
+  phone?: TextFilter | null | undefined;
+  /** Records of the type DealContact that belong to it. */
+  roles?: DealContactToManyFilter | null | undefined;
+  /** Records of the type Task that belong to it. */
+  tasks?: TaskToManyFilter | null | undefined;
+  /** When it was last changed. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** Counts the record's own events, from 1; give it as `ifVersion` to change only what was read. */
+  version?: IntFilter | null | undefined;
+  /** 微信号; null: unknown. */
+  wechat?: TextFilter | null | undefined;
+};
+
+/** Records of the type Contact that belong to it. */
+export type ContactToManyFilter = {
+  /** None of them passes this; `{}` asks for none at all. */
+  none?: ContactFilter | null | undefined;
+  /** At least one of them passes this; `{}` asks for any at all. */
+  some?: ContactFilter | null | undefined;
+};
+
+/** A new record of the type Deal. */
+export type CreateDealInput = {
+  /** The customer; null: not known yet. */
+  accountId?: string | number | null | undefined;
+  /** What the customer will pay, or paid; null: not known yet. */
+  amount?: MoneyInput | null | undefined;
+  /** How sure its owner is, for the forecast. */
+  category?: ForecastCategory | null | undefined;
+  /** Contacts of the customer that take part in it, at most 200; their part is that of an influencer until it is set. */
+  contactIds?: Array<string | number> | null | undefined;
+  /** What else is known; null: nothing. At most 20000 characters. */
+  description?: string | null | undefined;
+  /** The day on which the customer will probably decide; null: unknown. */
+  expectedCloseDate?: string | null | undefined;
+  /** What is being sold, in the seller's words. At most 200 characters. */
+  name: string;
+  /** Who works on it; null: nobody. */
+  ownerId?: string | number | null | undefined;
+  /** The way of selling. */
+  pipelineId?: string | number | null | undefined;
+  /** Where it came from, a key of the choices `source`; null: unknown. */
+  source?: string | null | undefined;
+  /** Where in the pipeline it stands; changed by `moveDeal`. */
+  stageId?: string | number | null | undefined;
+};
+
+/** A new record of the type Note. */
+export type CreateNoteInput = {
+  /** The customer that it is about; null: none. */
+  accountId?: string | number | null | undefined;
+  /** The text. At most 20000 characters. */
+  body: string;
+  /** The person that it is about; null: none. */
+  contactId?: string | number | null | undefined;
+  /** The deal that it is about; null: none. */
+  dealId?: string | number | null | undefined;
+};
+
+/** A new record of the type Task. */
+export type CreateTaskInput = {
+  /** The customer that it is about; null: none. */
+  accountId?: string | number | null | undefined;
+  /** The person that it is about; null: none. */
+  contactId?: string | number | null | undefined;
+  /** The deal that it is about; null: none. */
+  dealId?: string | number | null | undefined;
+  /** The day until which it is to be done, in the owner's zone; null: some day. */
+  dueDate?: string | null | undefined;
+  /** Who is to do it; null: nobody. */
+  ownerId?: string | number | null | undefined;
+  /** What is to be done. At most 200 characters. */
+  title: string;
+};
+
+/** Comparisons of dates. Days are those of the company's zone. */
+export type DateFilter = {
+  /** Equal to this. */
+  eq?: string | null | undefined;
+  /** Greater than this. */
+  gt?: string | null | undefined;
+  /** Greater than or equal to this. */
+  gte?: string | null | undefined;
+  /** Equal to one of these, at most 1000. */
+  in?: Array<string> | null | undefined;
+  /** True: it is empty. False: it is not. */
+  isNull?: boolean | null | undefined;
+  /** Less than this. */
+  lt?: string | null | undefined;
+  /** Less than or equal to this. */
+  lte?: string | null | undefined;
+  /** Not equal to this; empty values are not. */
+  ne?: string | null | undefined;
+  /** Equal to none of these, at most 1000; empty values are not. */
+  nin?: Array<string> | null | undefined;
+  /** Within a period relative to today. */
+  within?: RelativePeriod | null | undefined;
+};
+
+/** Comparisons of dates. Days are those of the company's zone. */
+export type DateTimeFilter = {
+  /** Equal to this. */
+  eq?: string | null | undefined;
+  /** Greater than this. */
+  gt?: string | null | undefined;
+  /** Greater than or equal to this. */
+  gte?: string | null | undefined;
+  /** Equal to one of these, at most 1000. */
+  in?: Array<string> | null | undefined;
+  /** True: it is empty. False: it is not. */
+  isNull?: boolean | null | undefined;
+  /** Less than this. */
+  lt?: string | null | undefined;
+  /** Less than or equal to this. */
+  lte?: string | null | undefined;
+  /** Not equal to this; empty values are not. */
+  ne?: string | null | undefined;
+  /** Equal to none of these, at most 1000; empty values are not. */
+  nin?: Array<string> | null | undefined;
+  /** Within a period relative to today. */
+  within?: RelativePeriod | null | undefined;
+};
+
+/** Which records of the type DealContact: those for which all given conditions hold. Conditions on related records hold for what the viewer may see of them. */
+export type DealContactFilter = {
+  /** All of these hold. */
+  and?: Array<DealContactFilter> | null | undefined;
+  /** The record that `contact` refers to passes this. */
+  contact?: ContactFilter | null | undefined;
+  /** The person. */
+  contactId?: IdFilter | null | undefined;
+  /** When it was entered here; imports do not change that. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** The record that `deal` refers to passes this. */
+  deal?: DealFilter | null | undefined;
+  /** The deal. */
+  dealId?: IdFilter | null | undefined;
+  /** Its id, a UUIDv7. */
+  id?: IdFilter | null | undefined;
+  /** This does not hold. */
+  not?: DealContactFilter | null | undefined;
+  /** Any of these holds; an empty list never does. */
+  or?: Array<DealContactFilter> | null | undefined;
+  /** The person's part in the decision. */
+  role?: BuyingRoleFilter | null | undefined;
+  /** When it was last changed. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** Counts the record's own events, from 1; give it as `ifVersion` to change only what was read. */
+  version?: IntFilter | null | undefined;
+};
+
+/** Records of the type DealContact that belong to it. */
+export type DealContactToManyFilter = {
+  /** None of them passes this; `{}` asks for none at all. */
+  none?: DealContactFilter | null | undefined;
+  /** At least one of them passes this; `{}` asks for any at all. */
+  some?: DealContactFilter | null | undefined;
+};
+
+/** Which records of the type Deal: those for which all given conditions hold. Conditions on related records hold for what the viewer may see of them. */
+export type DealFilter = {
+  /** The record that `account` refers to passes this. */
+  account?: AccountFilter | null | undefined;
+  /** The customer; null: not known yet. */
+  accountId?: IdFilter | null | undefined;
+  /** What the customer will pay, or paid; null: not known yet. */
+  amount?: DecimalFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<DealFilter> | null | undefined;
+  /** Records of the type DealContact that belong to it. */
+  buyingRoles?: DealContactToManyFilter | null | undefined;
+  /** How sure its owner is, for the forecast. */
+  category?: ForecastCategoryFilter | null | undefined;
+  /** The day on which it was won or lost, in the company's zone; null while open. */
+  closedDate?: DateFilter | null | undefined;
+  /** The record that `closedOwner` refers to passes this. */
+  closedOwner?: UserFilter | null | undefined;
+  /** Who owned it when it closed: figures by person count it there; null while open. */
+  closedOwnerId?: IdFilter | null | undefined;
+  /** The record that `closedTeam` refers to passes this. */
+  closedTeam?: TeamFilter | null | undefined;
+  /** The owner's team when it closed: figures by team count it there; null while open. */
+  closedTeamId?: IdFilter | null | undefined;
+  /** When it was entered here; imports do not change that. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** When it went to the recycle bin; null while it is alive. */
+  deletedAt?: DateTimeFilter | null | undefined;
+  /** What else is known; null: nothing. */
+  description?: TextFilter | null | undefined;
+  /** The day on which the customer will probably decide; null: unknown. */
+  expectedCloseDate?: DateFilter | null | undefined;
+  /** Its id, a UUIDv7. */
+  id?: IdFilter | null | undefined;
+  /** Records of the type DealLine that belong to it. */
+  lineItems?: DealLineToManyFilter | null | undefined;
+  /** Why it was lost, a key of the choices `lostReason`; null unless lost. */
+  lostReason?: ChoiceFilter | null | undefined;
+  /** What is being sold, in the seller's words. */
+  name?: TextFilter | null | undefined;
+  /** This does not hold. */
+  not?: DealFilter | null | undefined;
+  /** Records of the type Note that belong to it. */
+  notes?: NoteToManyFilter | null | undefined;
+  /** Any of these holds; an empty list never does. */
+  or?: Array<DealFilter> | null | undefined;
+  /** The record that `owner` refers to passes this. */
+  owner?: UserFilter | null | undefined;
+  /** Who works on it; null: nobody. */
+  ownerId?: IdFilter | null | undefined;
+  /** The record that `pipeline` refers to passes this. */
+  pipeline?: PipelineFilter | null | undefined;
+  /** The way of selling. */
+  pipelineId?: IdFilter | null | undefined;
+  /** Where it came from, a key of the choices `source`; null: unknown. */
+  source?: ChoiceFilter | null | undefined;
+  /** The record that `stage` refers to passes this. */
+  stage?: StageFilter | null | undefined;
+  /** The day on which it came into its stage, in the company's zone; null: unknown. */
+  stageEnteredDate?: DateFilter | null | undefined;
+  /** Where in the pipeline it stands; changed by `moveDeal`. */
+  stageId?: IdFilter | null | undefined;
+  /** The day on which it began, in the company's zone; null: unknown. */
+  startedDate?: DateFilter | null | undefined;
+  /** Whether it is open, won or lost: its stage's kind. */
+  state?: StageKindFilter | null | undefined;
+  /** Records of the type Task that belong to it. */
+  tasks?: TaskToManyFilter | null | undefined;
+  /** When it was last changed. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** Counts the record's own events, from 1; give it as `ifVersion` to change only what was read. */
+  version?: IntFilter | null | undefined;
+};
+
+/** Which records of the type DealLine: those for which all given conditions hold. Conditions on related records hold for what the viewer may see of them. */
+export type DealLineFilter = {
+  /** All of these hold. */
+  and?: Array<DealLineFilter> | null | undefined;
+  /** When it was entered here; imports do not change that. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** The record that `deal` refers to passes this. */
+  deal?: DealFilter | null | undefined;
+  /** The deal. */
+  dealId?: IdFilter | null | undefined;
+  /** Its id, a UUIDv7. */
+  id?: IdFilter | null | undefined;
+  /** This does not hold. */
+  not?: DealLineFilter | null | undefined;
+  /** Any of these holds; an empty list never does. */
+  or?: Array<DealLineFilter> | null | undefined;
+  /** Its place among the deal's lines. */
+  position?: IntFilter | null | undefined;
+  /** The record that `product` refers to passes this. */
+  product?: ProductFilter | null | undefined;
+  /** What is sold. */
+  productId?: IdFilter | null | undefined;
+  /** How many, with up to 4 digits. */
+  quantity?: DecimalFilter | null | undefined;
+  /** What one costs here; null: open. */
+  unitPrice?: DecimalFilter | null | undefined;
+  /** When it was last changed. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** Counts the record's own events, from 1; give it as `ifVersion` to change only what was read. */
+  version?: IntFilter | null | undefined;
+};
+
+/** A product within a deal. */
+export type DealLineInput = {
+  /** The line that is meant; absent: a new one. */
+  id?: string | number | null | undefined;
+  /** The product. */
+  productId: string | number;
+  /** How many, with up to 4 digits. */
+  quantity: string;
+  /** What one costs here; absent: the product's list price. */
+  unitPrice?: MoneyInput | null | undefined;
+};
+
+/** Records of the type DealLine that belong to it. */
+export type DealLineToManyFilter = {
+  /** None of them passes this; `{}` asks for none at all. */
+  none?: DealLineFilter | null | undefined;
+  /** At least one of them passes this; `{}` asks for any at all. */
+  some?: DealLineFilter | null | undefined;
+};
+
+/** One key of an order of records of the type Deal. The record's id decides ties. */
+export type DealOrder = {
+  /** The direction. */
+  direction?: OrderDirection | null | undefined;
+  /** By what. */
+  field: DealOrderField;
+  /** Where empty values go, whatever the direction. */
+  nulls?: NullsOrder | null | undefined;
+};
+
+/** By what records of the type Deal can be sorted. Names are sorted by sound and folded case. */
+export type DealOrderField =
+  /** By the name of its Account. */
+  | 'ACCOUNT_NAME'
+  /** By `amount`. */
+  | 'AMOUNT'
+  /** By `category`. */
+  | 'CATEGORY'
+  /** By `closedDate`. */
+  | 'CLOSED_DATE'
+  /** By the name of its User. */
+  | 'CLOSED_OWNER_NAME'
+  /** By the name of its Team. */
+  | 'CLOSED_TEAM_NAME'
+  /** By `createdAt`. */
+  | 'CREATED_AT'
+  /** By `deletedAt`. */
+  | 'DELETED_AT'
+  /** By `description`. */
+  | 'DESCRIPTION'
+  /** By `expectedCloseDate`. */
+  | 'EXPECTED_CLOSE_DATE'
+  /** By `id`. */
+  | 'ID'
+  /** By `lostReason`. */
+  | 'LOST_REASON'
+  /** By `name`. */
+  | 'NAME'
+  /** By the name of its User. */
+  | 'OWNER_NAME'
+  /** By the position of its Pipeline. */
+  | 'PIPELINE_POSITION'
+  /** By `source`. */
+  | 'SOURCE'
+  /** By `stageEnteredDate`. */
+  | 'STAGE_ENTERED_DATE'
+  /** By the position of its Stage. */
+  | 'STAGE_POSITION'
+  /** By `startedDate`. */
+  | 'STARTED_DATE'
+  /** By `state`. */
+  | 'STATE'
+  /** By `updatedAt`. */
+  | 'UPDATED_AT'
+  /** By `version`. */
+  | 'VERSION';
+
+/** Records of the type Deal that belong to it. */
+export type DealToManyFilter = {
+  /** None of them passes this; `{}` asks for none at all. */
+  none?: DealFilter | null | undefined;
+  /** At least one of them passes this; `{}` asks for any at all. */
+  some?: DealFilter | null | undefined;
+};
+
+/** Comparisons of numbers. Amounts of money are compared in the base currency. */
+export type DecimalFilter = {
+  /** Equal to this. */
+  eq?: string | null | undefined;
+  /** Greater than this. */
+  gt?: string | null | undefined;
+  /** Greater than or equal to this. */
+  gte?: string | null | undefined;
+  /** Equal to one of these, at most 1000. */
+  in?: Array<string> | null | undefined;
+  /** True: it is empty. False: it is not. */
+  isNull?: boolean | null | undefined;
+  /** Less than this. */
+  lt?: string | null | undefined;
+  /** Less than or equal to this. */
+  lte?: string | null | undefined;
+  /** Not equal to this; empty values are not. */
+  ne?: string | null | undefined;
+  /** Equal to none of these, at most 1000; empty values are not. */
+  nin?: Array<string> | null | undefined;
+};
+
+/** What happened to a record. */
+export type EventAction =
+  /** It came to be. */
+  | 'CREATED'
+  /** It went to the recycle bin. */
+  | 'DELETED'
+  /** The viewer lost sight of it; carries the id only. Never stored. */
+  | 'HIDDEN'
+  /** A deal went to another stage. */
+  | 'MOVED'
+  /** Too much happened to tell one by one: load again what is shown. Never stored. */
+  | 'RELOAD'
+  /** It came back from the recycle bin. */
+  | 'RESTORED'
+  /** Fields changed. */
+  | 'UPDATED';
+
+/** Through which door a change came. */
+export type EventOrigin =
+  /** An import; the only one whose events may lie in the past. */
+  | 'IMPORT'
+  /** Tundish itself. */
+  | 'SYSTEM'
+  /** A person or a program in a person's name. */
+  | 'USER';
+
+/** One of PIPELINE, BEST_CASE, COMMIT. */
+export type ForecastCategory =
+  /** If all goes well. */
+  | 'BEST_CASE'
+  /** The owner gives the word. */
+  | 'COMMIT'
+  /** It is there. */
+  | 'PIPELINE';
+
+/** Comparisons; all given ones must hold. */
+export type ForecastCategoryFilter = {
+  /** Equal to this. */
+  eq?: ForecastCategory | null | undefined;
+  /** Equal to one of these, at most 1000. */
+  in?: Array<ForecastCategory> | null | undefined;
+  /** True: it is empty. False: it is not. */
+  isNull?: boolean | null | undefined;
+  /** Not equal to this; empty values are not. */
+  ne?: ForecastCategory | null | undefined;
+  /** Equal to none of these, at most 1000; empty values are not. */
+  nin?: Array<ForecastCategory> | null | undefined;
+};
+
+/** Comparisons; all given ones must hold. */
+export type IdFilter = {
+  /** Equal to this. */
+  eq?: string | number | null | undefined;
+  /** Equal to one of these, at most 1000. */
+  in?: Array<string | number> | null | undefined;
+  /** True: it is empty. False: it is not. */
+  isNull?: boolean | null | undefined;
+  /** Not equal to this; empty values are not. */
+  ne?: string | number | null | undefined;
+  /** Equal to none of these, at most 1000; empty values are not. */
+  nin?: Array<string | number> | null | undefined;
+};
+
+/** Comparisons; all given ones must hold. */
+export type IntFilter = {
+  /** Equal to this. */
+  eq?: number | null | undefined;
+  /** Greater than this. */
+  gt?: number | null | undefined;
+  /** Greater than or equal to this. */
+  gte?: number | null | undefined;
+  /** Equal to one of these, at most 1000. */
+  in?: Array<number> | null | undefined;
+  /** True: it is empty. False: it is not. */
+  isNull?: boolean | null | undefined;
+  /** Less than this. */
+  lt?: number | null | undefined;
+  /** Less than or equal to this. */
+  lte?: number | null | undefined;
+  /** Not equal to this; empty values are not. */
+  ne?: number | null | undefined;
+  /** Equal to none of these, at most 1000; empty values are not. */
+  nin?: Array<number> | null | undefined;
+};
+
+/** An amount of money. */
+export type MoneyInput = {
+  /** How much, with no more digits than the currency has. */
+  amount: string;
+  /** The currency; absent: the company's base currency. */
+  currency?: string | null | undefined;
+};
+
+/** Which records of the type Note: those for which all given conditions hold. Conditions on related records hold for what the viewer may see of them. */
+export type NoteFilter = {
+  /** The record that `account` refers to passes this. */
+  account?: AccountFilter | null | undefined;
+  /** The customer that it is about; null: none. */
+  accountId?: IdFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<NoteFilter> | null | undefined;
+  /** The text. */
+  body?: TextFilter | null | undefined;
+  /** The record that `contact` refers to passes this. */
+  contact?: ContactFilter | null | undefined;
+  /** The person that it is about; null: none. */
+  contactId?: IdFilter | null | undefined;
+  /** When it was entered here; imports do not change that. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** The record that `deal` refers to passes this. */
+  deal?: DealFilter | null | undefined;
+  /** The deal that it is about; null: none. */
+  dealId?: IdFilter | null | undefined;
+  /** When it went to the recycle bin; null while it is alive. */
+  deletedAt?: DateTimeFilter | null | undefined;
+  /** Its id, a UUIDv7. */
+  id?: IdFilter | null | undefined;
+  /** This does not hold. */
+  not?: NoteFilter | null | undefined;
+  /** Any of these holds; an empty list never does. */
+  or?: Array<NoteFilter> | null | undefined;
+  /** The record that `owner` refers to passes this. */
+  owner?: UserFilter | null | undefined;
+  /** Who wrote it. */
+  ownerId?: IdFilter | null | undefined;
+  /** When it was last changed. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** Counts the record's own events, from 1; give it as `ifVersion` to change only what was read. */
+  version?: IntFilter | null | undefined;
+};
+
+/** Records of the type Note that belong to it. */
+export type NoteToManyFilter = {
+  /** None of them passes this; `{}` asks for none at all. */
+  none?: NoteFilter | null | undefined;
+  /** At least one of them passes this; `{}` asks for any at all. */
+  some?: NoteFilter | null | undefined;
+};
+
+/** Where empty values go. */
+export type NullsOrder =
+  /** Before the others. */
+  | 'FIRST'
+  /** Behind the others. */
+  | 'LAST';
+
+/** A direction. */
+export type OrderDirection =
+  /** From the least. */
+  | 'ASC'
+  /** From the greatest. */
+  | 'DESC';
+
+/** A unit of periods. */
+export type PeriodUnit =
+  /** A day. */
+  | 'DAY'
+  /** A calendar month. */
+  | 'MONTH'
+  /** A quarter of the fiscal year. */
+  | 'QUARTER'
+  /** A week, from Monday. */
+  | 'WEEK'
+  /** A fiscal year. */
+  | 'YEAR';
+
+/** Which records of the type Pipeline: those for which all given conditions hold. Conditions on related records hold for what the viewer may see of them. */
+export type PipelineFilter = {
+  /** Whether new deals can enter it. */
+  active?: BooleanFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<PipelineFilter> | null | undefined;
+  /** When it was entered here; imports do not change that. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Its id, a UUIDv7. */
+  id?: IdFilter | null | undefined;
+  /** Its name. */
+  name?: TextFilter | null | undefined;
+  /** This does not hold. */
+  not?: PipelineFilter | null | undefined;
+  /** Any of these holds; an empty list never does. */
+  or?: Array<PipelineFilter> | null | undefined;
+  /** Its place among the pipelines. */
+  position?: IntFilter | null | undefined;
+  /** When it was last changed. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** Counts the record's own events, from 1; give it as `ifVersion` to change only what was read. */
+  version?: IntFilter | null | undefined;
+};
+
+/** Which records of the type Product: those for which all given conditions hold. Conditions on related records hold for what the viewer may see of them. */
+export type ProductFilter = {
+  /** Whether it is sold now. */
+  active?: BooleanFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<ProductFilter> | null | undefined;
+  /** When it was entered here; imports do not change that. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** When it went to the recycle bin; null while it is alive. */
+  deletedAt?: DateTimeFilter | null | undefined;
+  /** What it is; null: nothing said. */
+  description?: TextFilter | null | undefined;
+  /** Its id, a UUIDv7. */
+  id?: IdFilter | null | undefined;
+  /** Records of the type DealLine that belong to it. */
+  lines?: DealLineToManyFilter | null | undefined;
+  /** What one costs without discount; null: not fixed. */
+  listPrice?: DecimalFilter | null | undefined;
+  /** Its name. */
+  name?: TextFilter | null | undefined;
+  /** This does not hold. */
+  not?: ProductFilter | null | undefined;
+  /** Any of these holds; an empty list never does. */
+  or?: Array<ProductFilter> | null | undefined;
+  /** The family of products to which it belongs; null: none. */
+  series?: TextFilter | null | undefined;
+  /** When it was last changed. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** Counts the record's own events, from 1; give it as `ifVersion` to change only what was read. */
+  version?: IntFilter | null | undefined;
+};
+
+/** One of READ, UPDATE, ASSIGN, DELETE, RESTORE. */
+export type RecordAction =
+  /** Give it to another owner. */
+  | 'ASSIGN'
+  /** Put it into the recycle bin. */
+  | 'DELETE'
+  /** See it. */
+  | 'READ'
+  /** Take it out of the recycle bin. */
+  | 'RESTORE'
+  /** Change its fields. */
+  | 'UPDATE';
+
+/** A kind of record. */
+export type RecordKind =
+  /** A personal access token. */
+  | 'ACCESS_TOKEN'
+  /** A customer: a company. */
+  | 'ACCOUNT'
+  /** One option of a list of choices. */
+  | 'CHOICE'
+  /** The company's settings. */
+  | 'COMPANY'
+  /** A person at a customer. */
+  | 'CONTACT'
+  /** An opportunity to sell. */
+  | 'DEAL'
+  /** A contact's part in a deal. */
+  | 'DEAL_CONTACT'
+  /** A product within a deal. */
+  | 'DEAL_LINE'
+  /** The rate of one currency from one day on. */
+  | 'EXCHANGE_RATE'
+  /** A run of an import. */
+  | 'IMPORT'
+  /** A text about a record. */
+  | 'NOTE'
+  /** A way of selling, with its stages. */
+  | 'PIPELINE'
+  /** Something that is sold. */
+  | 'PRODUCT'
+  /** A browser's sign-in. */
+  | 'SESSION'
+  /** A step of a pipeline. */
+  | 'STAGE'
+  /** A quota of a person or team for a quarter. */
+  | 'TARGET'
+  /** Something to do until a date. */
+  | 'TASK'
+  /** A node of the tree of teams. */
+  | 'TEAM'
+  /** A person who works, or worked, here. */
+  | 'USER';
+
+/** A period relative to today in the company's zone: exactly one of `last`, `next` and `current`. */
+export type RelativePeriod = {
+  /** One unit: 0 is the current one, -1 the one before, 1 the one after; -1000 to 1000. */
+  current?: number | null | undefined;
+  /** So many units that end with the current one, which is included; 1 to 1000. */
+  last?: number | null | undefined;
+  /** So many units that begin with the current one, which is included; 1 to 1000. */
+  next?: number | null | undefined;
+  /** The unit. */
+  unit: PeriodUnit;
+};
+
+/** What the first start needs to know. */
+export type SetUpInput = {
+  /** The currency of totals and forecasts. */
+  baseCurrency: string;
+  /** The company's name, at most 200 characters. */
+  companyName: string;
+  /** The administrator's e-mail address. */
+  email: string;
+  /** The month, 1 to 12, with which the fiscal year begins. */
+  fiscalYearStartMonth?: number;
+  /** The company's language: `en` or `zh-CN`. */
+  language: string;
+  /** The administrator's name, at most 200 characters. */
+  name: string;
+  /** The administrator's password, 10 to 200 characters. */
+  password: string;
+  /** The IANA time zone of the company's days, e.g. `Asia/Shanghai`. */
+  timeZone: string;
+  /** The one-time token that the server printed at its start. */
+  token: string;
+};
+
+/** How a person signs in. */
+export type SignInInput = {
+  /** The e-mail address. */
+  email: string;
+  /** The password. */
+  password: string;
+};
+
+/** Which records of the type Stage: those for which all given conditions hold. Conditions on related records hold for what the viewer may see of them. */
+export type StageFilter = {
+  /** All of these hold. */
+  and?: Array<StageFilter> | null | undefined;
+  /** When it was entered here; imports do not change that. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Records of the type Deal that belong to it. */
+  deals?: DealToManyFilter | null | undefined;
+  /** When it went to the recycle bin; null while it is alive. */
+  deletedAt?: DateTimeFilter | null | undefined;
+  /** Its id, a UUIDv7. */
+  id?: IdFilter | null | undefined;
+  /** Whether deals in it are open, won or lost. */
+  kind?: StageKindFilter | null | undefined;
+  /** Its name. */
+  name?: TextFilter | null | undefined;
+  /** This does not hold. */
+  not?: StageFilter | null | undefined;
+  /** Any of these holds; an empty list never does. */
+  or?: Array<StageFilter> | null | undefined;
+  /** The record that `pipeline` refers to passes this. */
+  pipeline?: PipelineFilter | null | undefined;
+  /** The pipeline. */
+  pipelineId?: IdFilter | null | undefined;
+  /** Its place in the pipeline. */
+  position?: IntFilter | null | undefined;
+  /** How likely a deal in it is won: a decimal fraction from 0 to 1. Weights amounts. */
+  probability?: DecimalFilter | null | undefined;
+  /** When it was last changed. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** Counts the record's own events, from 1; give it as `ifVersion` to change only what was read. */
+  version?: IntFilter | null | undefined;
+};
+
+/** One of OPEN, WON, LOST. */
+export type StageKind =
+  /** Lost. */
+  | 'LOST'
+  /** Being worked on. */
+  | 'OPEN'
+  /** Won. */
+  | 'WON';
+
+/** Comparisons; all given ones must hold. */
+export type StageKindFilter = {
+  /** Equal to this. */
+  eq?: StageKind | null | undefined;
+  /** Equal to one of these, at most 1000. */
+  in?: Array<StageKind> | null | undefined;
+  /** True: it is empty. False: it is not. */
+  isNull?: boolean | null | undefined;
+  /** Not equal to this; empty values are not. */
+  ne?: StageKind | null | undefined;
+  /** Equal to none of these, at most 1000; empty values are not. */
+  nin?: Array<StageKind> | null | undefined;
+};
+
+/** Which records of the type Task: those for which all given conditions hold. Conditions on related records hold for what the viewer may see of them. */
+export type TaskFilter = {
+  /** The record that `account` refers to passes this. */
+  account?: AccountFilter | null | undefined;
+  /** The customer that it is about; null: none. */
+  accountId?: IdFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<TaskFilter> | null | undefined;
+  /** When it was done; null: it is open. */
+  completedAt?: DateTimeFilter | null | undefined;
+  /** The record that `contact` refers to passes this. */
+  contact?: ContactFilter | null | undefined;
+  /** The person that it is about; null: none. */
+  contactId?: IdFilter | null | undefined;
+  /** When it was entered here; imports do not change that. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** The record that `deal` refers to passes this. */
+  deal?: DealFilter | null | undefined;
+  /** The deal that it is about; null: none. */
+  dealId?: IdFilter | null | undefined;
+  /** When it went to the recycle bin; null while it is alive. */
+  deletedAt?: DateTimeFilter | null | undefined;
+  /** The day until which it is to be done, in the owner's zone; null: some day. */
+  dueDate?: DateFilter | null | undefined;
+  /** Its id, a UUIDv7. */
+  id?: IdFilter | null | undefined;
+  /** This does not hold. */
+  not?: TaskFilter | null | undefined;
+  /** Any of these holds; an empty list never does. */
+  or?: Array<TaskFilter> | null | undefined;
+  /** The record that `owner` refers to passes this. */
+  owner?: UserFilter | null | undefined;
+  /** Who is to do it; null: nobody. */
+  ownerId?: IdFilter | null | undefined;
+  /** What is to be done. */
+  title?: TextFilter | null | undefined;
+  /** When it was last changed. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** Counts the record's own events, from 1; give it as `ifVersion` to change only what was read. */
+  version?: IntFilter | null | undefined;
+};
+
+/** Records of the type Task that belong to it. */
+export type TaskToManyFilter = {
+  /** None of them passes this; `{}` asks for none at all. */
+  none?: TaskFilter | null | undefined;
+  /** At least one of them passes this; `{}` asks for any at all. */
+  some?: TaskFilter | null | undefined;
+};
+
+/** Which records of the type Team: those for which all given conditions hold. Conditions on related records hold for what the viewer may see of them. */
+export type TeamFilter = {
+  /** All of these hold. */
+  and?: Array<TeamFilter> | null | undefined;
+  /** Records of the type Team that belong to it. */
+  children?: TeamToManyFilter | null | undefined;
+  /** When it was entered here; imports do not change that. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** When it went to the recycle bin; null while it is alive. */
+  deletedAt?: DateTimeFilter | null | undefined;
+  /** Its id, a UUIDv7. */
+  id?: IdFilter | null | undefined;
+  /** The record that `manager` refers to passes this. */
+  manager?: UserFilter | null | undefined;
+  /** Who leads it and everything below; null: nobody. */
+  managerId?: IdFilter | null | undefined;
+  /** Records of the type User that belong to it. */
+  members?: UserToManyFilter | null | undefined;
+  /** The team's name. */
+  name?: TextFilter | null | undefined;
+  /** This does not hold. */
+  not?: TeamFilter | null | undefined;
+  /** Any of these holds; an empty list never does. */
+  or?: Array<TeamFilter> | null | undefined;
+  /** The record that `parent` refers to passes this. */
+  parent?: TeamFilter | null | undefined;
+  /** The team above; null at the top. */
+  parentId?: IdFilter | null | undefined;
+  /** When it was last changed. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** Counts the record's own events, from 1; give it as `ifVersion` to change only what was read. */
+  version?: IntFilter | null | undefined;
+};
+
+/** Records of the type Team that belong to it. */
+export type TeamToManyFilter = {
+  /** None of them passes this; `{}` asks for none at all. */
+  none?: TeamFilter | null | undefined;
+  /** At least one of them passes this; `{}` asks for any at all. */
+  some?: TeamFilter | null | undefined;
+};
+
+/** Comparisons of texts. Names are compared without regard to case, width and surrounding space; `contains` and `startsWith` disregard case. */
+export type TextFilter = {
+  /** Contains this. */
+  contains?: string | null | undefined;
+  /** Equal to this. */
+  eq?: string | null | undefined;
+  /** Equal to one of these, at most 1000. */
+  in?: Array<string> | null | undefined;
+  /** True: it is empty. False: it is not. */
+  isNull?: boolean | null | undefined;
+  /** Not equal to this; empty values are not. */
+  ne?: string | null | undefined;
+  /** Equal to none of these, at most 1000; empty values are not. */
+  nin?: Array<string> | null | undefined;
+  /** Starts with this. */
+  startsWith?: string | null | undefined;
+};
+
+/** Changes of a record of the type Deal: absent fields stay as they are, null ones are emptied. */
+export type UpdateDealInput = {
+  /** The customer; null: not known yet. */
+  accountId?: string | number | null | undefined;
+  /** What the customer will pay, or paid; null: not known yet. */
+  amount?: MoneyInput | null | undefined;
+  /** How sure its owner is, for the forecast. */
+  category?: ForecastCategory | null | undefined;
+  /** What else is known; null: nothing. At most 20000 characters. */
+  description?: string | null | undefined;
+  /** The day on which the customer will probably decide; null: unknown. */
+  expectedCloseDate?: string | null | undefined;
+  /** What is being sold, in the seller's words. At most 200 characters. */
+  name?: string | null | undefined;
+  /** Who works on it; null: nobody. */
+  ownerId?: string | number | null | undefined;
+  /** Where it came from, a key of the choices `source`; null: unknown. */
+  source?: string | null | undefined;
+};
+
+/** The kinds of mistakes that users can mend. */
+export type UserErrorCode =
+  /** There is already one. */
+  | 'DUPLICATE'
+  /** The viewer may not do that. */
+  | 'FORBIDDEN'
+  /** The idempotency key was used with another input. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** It is not of the right form. */
+  | 'INVALID'
+  /** E-mail address or password is wrong. */
+  | 'INVALID_CREDENTIALS'
+  /** Something still refers to it. */
+  | 'IN_USE'
+  /** What it refers to does not exist for the viewer. */
+  | 'NOT_FOUND'
+  /** There is no exchange rate for the currency. */
+  | 'NO_EXCHANGE_RATE'
+  /** It is too small or too great. */
+  | 'OUT_OF_RANGE'
+  /** It must not be empty. */
+  | 'REQUIRED'
+  /** Somebody else changed it since the version given as `ifVersion`. Nothing was written; the payload has the record as it is now, and `path` names the field. */
+  | 'STALE_VERSION'
+  /** Too many attempts; wait a little. */
+  | 'THROTTLED'
+  /** It is too long. */
+  | 'TOO_LONG';
+
+/** Which records of the type User: those for which all given conditions hold. Conditions on related records hold for what the viewer may see of them. */
+export type UserFilter = {
+  /** Whether the person works here now; others can't sign in. */
+  active?: BooleanFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<UserFilter> | null | undefined;
+  /** When it was entered here; imports do not change that. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** The e-mail address to sign in with; null for people who do not sign in. */
+  email?: TextFilter | null | undefined;
+  /** Its id, a UUIDv7. */
+  id?: IdFilter | null | undefined;
+  /** `en` or `zh-CN`; null: the company's. */
+  language?: TextFilter | null | undefined;
+  /** The person's name. */
+  name?: TextFilter | null | undefined;
+  /** This does not hold. */
+  not?: UserFilter | null | undefined;
+  /** Any of these holds; an empty list never does. */
+  or?: Array<UserFilter> | null | undefined;
+  /** What the person is: `administrator`, `manager` or `representative`. */
+  roleKey?: ChoiceFilter | null | undefined;
+  /** The record that `team` refers to passes this. */
+  team?: TeamFilter | null | undefined;
+  /** The person's team; null: in none. */
+  teamId?: IdFilter | null | undefined;
+  /** The IANA time zone of the person's tasks and days; null: the company's. */
+  timeZone?: TextFilter | null | undefined;
+  /** When it was last changed. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** Counts the record's own events, from 1; give it as `ifVersion` to change only what was read. */
+  version?: IntFilter | null | undefined;
+};
+
+/** Records of the type User that belong to it. */
+export type UserToManyFilter = {
+  /** None of them passes this; `{}` asks for none at all. */
+  none?: UserFilter | null | undefined;
+  /** At least one of them passes this; `{}` asks for any at all. */
+  some?: UserFilter | null | undefined;
+};
+
+export type PaletteSearchQueryVariables = Exact<{
+  query: string;
+}>;
 
 
-export type ProbeQuery = { viewer: { id: string, name: string } | null };
+export type PaletteSearchQuery = { search: Array<{ kind: RecordKind, title: string, node:
+      | { __typename: 'Account', id: string }
+      | { __typename: 'Choice', id: string }
+      | { __typename: 'Company', id: string }
+      | { __typename: 'Contact', id: string }
+      | { __typename: 'Deal', id: string }
+      | { __typename: 'DealContact', id: string }
+      | { __typename: 'DealLine', id: string }
+      | { __typename: 'ExchangeRate', id: string }
+      | { __typename: 'Note', id: string }
+      | { __typename: 'Pipeline', id: string }
+      | { __typename: 'Product', id: string }
+      | { __typename: 'Stage', id: string }
+      | { __typename: 'Target', id: string }
+      | { __typename: 'Task', id: string }
+      | { __typename: 'Team', id: string }
+      | { __typename: 'User', id: string }
+     }> };
+
+export type SetUpMutationVariables = Exact<{
+  input: SetUpInput;
+}>;
 
 
-export const ProbeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Probe"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<ProbeQuery, ProbeQueryVariables>;
+export type SetUpMutation = { setUp: { viewer: { id: string } | null, userErrors: Array<{ code: UserErrorCode, path: Array<string>, message: string }> } | null };
+
+export type SignInMutationVariables = Exact<{
+  input: SignInInput;
+}>;
+
+
+export type SignInMutation = { signIn: { viewer: { id: string } | null, userErrors: Array<{ code: UserErrorCode, path: Array<string>, message: string }> } | null };
+
+export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignOutMutation = { signOut: boolean };
+
+export type DealRolesFragment = { id: string, version: number, viewerCan: Array<RecordAction>, buyingRoles: Array<{ id: string, role: BuyingRole, contact: { id: string, name: string, jobTitle: string | null } | null }> } & { ' $fragmentName'?: 'DealRolesFragment' };
+
+export type SetBuyingRolesMutationVariables = Exact<{
+  id: string | number;
+  roles: Array<BuyingRoleInput> | BuyingRoleInput;
+  ifVersion?: number | null | undefined;
+}>;
+
+
+export type SetBuyingRolesMutation = { setBuyingRoles: { deal: (
+      { id: string }
+      & { ' $fragmentRefs'?: { 'DealRolesFragment': DealRolesFragment } }
+    ) | null, userErrors: Array<{ code: UserErrorCode, path: Array<string>, message: string }> } | null };
+
+export type CreateDealMutationVariables = Exact<{
+  input: CreateDealInput;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type CreateDealMutation = { createDeal: { deal: (
+      { id: string }
+      & { ' $fragmentRefs'?: { 'DealRowFragment': DealRowFragment } }
+    ) | null, userErrors: Array<{ code: UserErrorCode, path: Array<string>, message: string }> } | null };
+
+export type DealFieldsFragment = { id: string, version: number, name: string, expectedCloseDate: string | null, closedDate: string | null, category: ForecastCategory, source: string | null, lostReason: string | null, description: string | null, createdAt: string, updatedAt: string, viewerCan: Array<RecordAction>, account: { id: string, name: string } | null, owner: { id: string, name: string } | null, amount: { amount: string, currency: string, base: string } | null } & { ' $fragmentName'?: 'DealFieldsFragment' };
+
+export type UpdateDealMutationVariables = Exact<{
+  id: string | number;
+  input: UpdateDealInput;
+  ifVersion?: number | null | undefined;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type UpdateDealMutation = { updateDeal: { deal: (
+      { id: string }
+      & { ' $fragmentRefs'?: { 'DealRowFragment': DealRowFragment;'DealFieldsFragment': DealFieldsFragment } }
+    ) | null, userErrors: Array<{ code: UserErrorCode, path: Array<string>, message: string }> } | null };
+
+export type DealQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DealQuery = { deal: (
+    { id: string }
+    & { ' $fragmentRefs'?: { 'DealRowFragment': DealRowFragment;'DealFieldsFragment': DealFieldsFragment;'DealLinesFragment': DealLinesFragment;'DealRolesFragment': DealRolesFragment;'DealTasksFragment': DealTasksFragment } }
+  ) | null };
+
+export type DealTimelineQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type DealTimelineQuery = { deal: { id: string, timeline: { edges: Array<{ node:
+          | (
+            { __typename: 'Note', id: string }
+            & { ' $fragmentRefs'?: { 'NoteEntryFragment': NoteEntryFragment } }
+          )
+          | (
+            { __typename: 'RecordEvent', id: string }
+            & { ' $fragmentRefs'?: { 'EventEntryFragment': EventEntryFragment } }
+          )
+          | (
+            { __typename: 'Task', id: string }
+            & { ' $fragmentRefs'?: { 'TaskEntryFragment': TaskEntryFragment } }
+          )
+         }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type CreateNoteMutationVariables = Exact<{
+  input: CreateNoteInput;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type CreateNoteMutation = { createNote: { note: { id: string, body: string } | null, userErrors: Array<{ code: UserErrorCode, path: Array<string>, message: string }> } | null };
+
+export type DealLinesFragment = { id: string, version: number, viewerCan: Array<RecordAction>, amount: { amount: string, currency: string, base: string } | null, lineItemsTotal: { amount: string, currency: string, base: string } | null, lineItems: Array<{ id: string, position: number, quantity: string, product: { id: string, name: string } | null, unitPrice: { amount: string, currency: string, base: string } | null }> } & { ' $fragmentName'?: 'DealLinesFragment' };
+
+export type SetDealLinesMutationVariables = Exact<{
+  id: string | number;
+  lines: Array<DealLineInput> | DealLineInput;
+  takeOverTotal?: boolean | null | undefined;
+  ifVersion?: number | null | undefined;
+}>;
+
+
+export type SetDealLinesMutation = { setDealLines: { deal: (
+      { id: string }
+      & { ' $fragmentRefs'?: { 'DealLinesFragment': DealLinesFragment;'DealRowFragment': DealRowFragment } }
+    ) | null, userErrors: Array<{ code: UserErrorCode, path: Array<string>, message: string }> } | null };
+
+export type ProductPriceQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ProductPriceQuery = { product: { id: string, listPrice: { amount: string, currency: string, base: string } | null } | null };
+
+export type DealTasksFragment = { id: string, tasks: { nodes: Array<{ id: string, title: string, dueDate: string | null, completedAt: string | null, viewerCan: Array<RecordAction> }> } } & { ' $fragmentName'?: 'DealTasksFragment' };
+
+export type CreateTaskMutationVariables = Exact<{
+  input: CreateTaskInput;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type CreateTaskMutation = { createTask: { task: { id: string, title: string, dueDate: string | null, completedAt: string | null, deal: (
+        { id: string }
+        & { ' $fragmentRefs'?: { 'DealRowFragment': DealRowFragment;'DealTasksFragment': DealTasksFragment } }
+      ) | null } | null, userErrors: Array<{ code: UserErrorCode, path: Array<string>, message: string }> } | null };
+
+export type CompleteTaskMutationVariables = Exact<{
+  id: string | number;
+  done?: boolean | null | undefined;
+}>;
+
+
+export type CompleteTaskMutation = { completeTask: { task: { id: string, completedAt: string | null, deal: (
+        { id: string }
+        & { ' $fragmentRefs'?: { 'DealRowFragment': DealRowFragment } }
+      ) | null } | null, userErrors: Array<{ code: UserErrorCode, path: Array<string>, message: string }> } | null };
+
+export type EventEntryFragment = { id: string, effectiveAt: string, origin: EventOrigin, action: EventAction, actor: { id: string, name: string } | null, changes: Array<{ field: string, from:
+      | { __typename: 'BooleanValue', boolean: boolean }
+      | { __typename: 'DateTimeValue', instant: string }
+      | { __typename: 'DateValue', date: string }
+      | { __typename: 'MoneyValue', amount: string, currency: string }
+      | { __typename: 'NumberValue', number: string }
+      | { __typename: 'ReferenceValue', id: string, label: string | null }
+      | { __typename: 'TextValue', text: string }
+     | null, to:
+      | { __typename: 'BooleanValue', boolean: boolean }
+      | { __typename: 'DateTimeValue', instant: string }
+      | { __typename: 'DateValue', date: string }
+      | { __typename: 'MoneyValue', amount: string, currency: string }
+      | { __typename: 'NumberValue', number: string }
+      | { __typename: 'ReferenceValue', id: string, label: string | null }
+      | { __typename: 'TextValue', text: string }
+     | null }> } & { ' $fragmentName'?: 'EventEntryFragment' };
+
+export type NoteEntryFragment = { id: string, body: string, createdAt: string, owner: { id: string, name: string } | null } & { ' $fragmentName'?: 'NoteEntryFragment' };
+
+export type TaskEntryFragment = { id: string, title: string, dueDate: string | null, completedAt: string | null, createdAt: string, owner: { id: string, name: string } | null } & { ' $fragmentName'?: 'TaskEntryFragment' };
+
+export type ChoicesQueryVariables = Exact<{
+  list: string;
+}>;
+
+
+export type ChoicesQuery = { choices: Array<{ id: string, key: string, label: string, position: number, active: boolean }> };
+
+export type DealRowFragment = { id: string, name: string, version: number, expectedCloseDate: string | null, closedDate: string | null, stageEnteredDate: string | null, category: ForecastCategory, source: string | null, lostReason: string | null, viewerCan: Array<RecordAction>, createdAt: string, updatedAt: string, account: { id: string, name: string } | null, owner: { id: string, name: string } | null, pipeline: { id: string }, stage: { id: string, label: string, kind: StageKind, position: number }, amount: { amount: string, currency: string, base: string } | null, nextTask: { id: string, title: string, dueDate: string | null } | null } & { ' $fragmentName'?: 'DealRowFragment' };
+
+export type DealListQueryVariables = Exact<{
+  filter?: DealFilter | null | undefined;
+  search?: string | null | undefined;
+  orderBy?: Array<DealOrder> | DealOrder | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type DealListQuery = { deals: { nodes: Array<(
+      { id: string }
+      & { ' $fragmentRefs'?: { 'DealRowFragment': DealRowFragment } }
+    )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type DealCountQueryVariables = Exact<{
+  filter?: DealFilter | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type DealCountQuery = { deals: { totalCount: number } };
+
+export type MoveDealMutationVariables = Exact<{
+  id: string | number;
+  stageId: string | number;
+  amount?: MoneyInput | null | undefined;
+  lostReason?: string | null | undefined;
+  note?: string | null | undefined;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type MoveDealMutation = { moveDeal: { deal: (
+      { id: string }
+      & { ' $fragmentRefs'?: { 'DealRowFragment': DealRowFragment } }
+    ) | null, userErrors: Array<{ code: UserErrorCode, path: Array<string>, message: string }> } | null };
+
+export type PipelinesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PipelinesQuery = { pipelines: Array<{ id: string, label: string, active: boolean, position: number, stages: Array<{ id: string, label: string, kind: StageKind, probability: string, position: number }> }> };
+
+export type LiveEventsSubscriptionVariables = Exact<{
+  afterSeq?: string | null | undefined;
+}>;
+
+
+export type LiveEventsSubscription = { recordEvents: { id: string, seq: string | null, kind: RecordKind, recordId: string, action: EventAction, changes: Array<{ field: string }>, record:
+      | { __typename: 'Account', name: string, version: number, id: string }
+      | { __typename: 'Choice', id: string }
+      | { __typename: 'Company', id: string }
+      | { __typename: 'Contact', name: string, version: number, id: string }
+      | (
+        { __typename: 'Deal', id: string }
+        & { ' $fragmentRefs'?: { 'DealRowFragment': DealRowFragment } }
+      )
+      | { __typename: 'DealContact', id: string }
+      | { __typename: 'DealLine', id: string }
+      | { __typename: 'ExchangeRate', id: string }
+      | { __typename: 'Note', body: string, version: number, id: string, deal: { __typename: 'Deal', id: string } | null, account: { __typename: 'Account', id: string } | null, contact: { __typename: 'Contact', id: string } | null }
+      | { __typename: 'Pipeline', id: string }
+      | { __typename: 'Product', name: string, version: number, id: string }
+      | { __typename: 'Stage', id: string }
+      | { __typename: 'Target', id: string }
+      | { __typename: 'Task', title: string, dueDate: string | null, completedAt: string | null, version: number, id: string, deal: { __typename: 'Deal', id: string } | null, account: { __typename: 'Account', id: string } | null, contact: { __typename: 'Contact', id: string } | null }
+      | { __typename: 'Team', id: string }
+      | { __typename: 'User', id: string }
+     | null } };
+
+export type SessionQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SessionQuery = { viewer: { id: string, name: string, email: string | null, language: string | null, timeZone: string | null, roleKey: string | null, team: { id: string, name: string } | null } | null };
+
+export type CompanyQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CompanyQuery = { company: { id: string, name: string, baseCurrency: string, timeZone: string, fiscalYearStartMonth: number } | null };
+
+export type RecordOptionsQueryVariables = Exact<{
+  query: string;
+  kinds?: Array<RecordKind> | RecordKind | null | undefined;
+}>;
+
+
+export type RecordOptionsQuery = { search: Array<{ kind: RecordKind, title: string, node:
+      | { __typename: 'Account', id: string }
+      | { __typename: 'Choice', id: string }
+      | { __typename: 'Company', id: string }
+      | { __typename: 'Contact', id: string }
+      | { __typename: 'Deal', id: string }
+      | { __typename: 'DealContact', id: string }
+      | { __typename: 'DealLine', id: string }
+      | { __typename: 'ExchangeRate', id: string }
+      | { __typename: 'Note', id: string }
+      | { __typename: 'Pipeline', id: string }
+      | { __typename: 'Product', id: string }
+      | { __typename: 'Stage', id: string }
+      | { __typename: 'Target', id: string }
+      | { __typename: 'Task', id: string }
+      | { __typename: 'Team', id: string }
+      | { __typename: 'User', id: string }
+     }> };
+
+export type RecentOptionsQueryVariables = Exact<{
+  accounts: boolean;
+  contacts: boolean;
+  products: boolean;
+  users: boolean;
+  teams: boolean;
+}>;
+
+
+export type RecentOptionsQuery = { accounts?: { nodes: Array<{ id: string, name: string }> }, contacts?: { nodes: Array<{ id: string, name: string }> }, products?: { nodes: Array<{ id: string, name: string }> }, users?: { nodes: Array<{ id: string, name: string }> }, teams?: Array<{ id: string, name: string }> };
+
+export type RecordLabelQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RecordLabelQuery = { node:
+    | { __typename: 'Account', name: string, id: string }
+    | { __typename: 'Choice', id: string }
+    | { __typename: 'Company', id: string }
+    | { __typename: 'Contact', name: string, id: string }
+    | { __typename: 'Deal', id: string }
+    | { __typename: 'DealContact', id: string }
+    | { __typename: 'DealLine', id: string }
+    | { __typename: 'ExchangeRate', id: string }
+    | { __typename: 'Note', id: string }
+    | { __typename: 'Pipeline', id: string }
+    | { __typename: 'Product', name: string, id: string }
+    | { __typename: 'Stage', id: string }
+    | { __typename: 'Target', id: string }
+    | { __typename: 'Task', id: string }
+    | { __typename: 'Team', name: string, id: string }
+    | { __typename: 'User', name: string, id: string }
+   | null };
+
+export const DealRolesFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DealRoles"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Deal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCan"}},{"kind":"Field","name":{"kind":"Name","value":"buyingRoles"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"contact"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"jobTitle"}}]}}]}}]}}]} as unknown as DocumentNode<DealRolesFragment, unknown>;
+export const DealFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DealFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Deal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"account"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"base"}}]}},{"kind":"Field","name":{"kind":"Name","value":"expectedCloseDate"}},{"kind":"Field","name":{"kind":"Name","value":"closedDate"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"lostReason"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCan"}}]}}]} as unknown as DocumentNode<DealFieldsFragment, unknown>;
+export const DealLinesFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DealLines"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Deal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCan"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"base"}}]}},{"kind":"Field","name":{"kind":"Name","value":"lineItemsTotal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"base"}}]}},{"kind":"Field","name":{"kind":"Name","value":"lineItems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"position"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"product"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"unitPrice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"base"}}]}}]}}]}}]} as unknown as DocumentNode<DealLinesFragment, unknown>;
+export const DealTasksFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DealTasks"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Deal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"tasks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"dueDate"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCan"}}]}}]}}]}}]} as unknown as DocumentNode<DealTasksFragment, unknown>;
+export const EventEntryFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EventEntry"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveAt"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"from"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TextValue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"text"},"name":{"kind":"Name","value":"value"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"NumberValue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"number"},"name":{"kind":"Name","value":"value"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MoneyValue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DateValue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"date"},"name":{"kind":"Name","value":"value"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DateTimeValue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"instant"},"name":{"kind":"Name","value":"value"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BooleanValue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"boolean"},"name":{"kind":"Name","value":"value"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReferenceValue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"label"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"to"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TextValue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"text"},"name":{"kind":"Name","value":"value"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"NumberValue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"number"},"name":{"kind":"Name","value":"value"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MoneyValue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DateValue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"date"},"name":{"kind":"Name","value":"value"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DateTimeValue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"instant"},"name":{"kind":"Name","value":"value"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BooleanValue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"boolean"},"name":{"kind":"Name","value":"value"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReferenceValue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"label"}}]}}]}}]}}]}}]} as unknown as DocumentNode<EventEntryFragment, unknown>;
+export const NoteEntryFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"NoteEntry"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Note"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<NoteEntryFragment, unknown>;
+export const TaskEntryFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskEntry"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"dueDate"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<TaskEntryFragment, unknown>;
+export const DealRowFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DealRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Deal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"account"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pipeline"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"stage"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"position"}}]}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"base"}}]}},{"kind":"Field","name":{"kind":"Name","value":"expectedCloseDate"}},{"kind":"Field","name":{"kind":"Name","value":"closedDate"}},{"kind":"Field","name":{"kind":"Name","value":"stageEnteredDate"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"lostReason"}},{"kind":"Field","name":{"kind":"Name","value":"nextTask"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"dueDate"}}]}},{"kind":"Field","name":{"kind":"Name","value":"viewerCan"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<DealRowFragment, unknown>;
+export const PaletteSearchDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PaletteSearch"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"query"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"search"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"query"},"value":{"kind":"Variable","name":{"kind":"Name","value":"query"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"8"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<PaletteSearchQuery, PaletteSearchQueryVariables>;
+export const SetUpDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetUp"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SetUpInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setUp"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<SetUpMutation, SetUpMutationVariables>;
+export const SignInDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SignIn"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SignInInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signIn"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<SignInMutation, SignInMutationVariables>;
+export const SignOutDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SignOut"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signOut"}}]}}]} as unknown as DocumentNode<SignOutMutation, SignOutMutationVariables>;
+export const SetBuyingRolesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetBuyingRoles"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"roles"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"BuyingRoleInput"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"ifVersion"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setBuyingRoles"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"roles"},"value":{"kind":"Variable","name":{"kind":"Name","value":"roles"}}},{"kind":"Argument","name":{"kind":"Name","value":"ifVersion"},"value":{"kind":"Variable","name":{"kind":"Name","value":"ifVersion"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"DealRoles"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DealRoles"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Deal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCan"}},{"kind":"Field","name":{"kind":"Name","value":"buyingRoles"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"contact"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"jobTitle"}}]}}]}}]}}]} as unknown as DocumentNode<SetBuyingRolesMutation, SetBuyingRolesMutationVariables>;
+export const CreateDealDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateDeal"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateDealInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createDeal"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"DealRow"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DealRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Deal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"account"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pipeline"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"stage"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"position"}}]}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"base"}}]}},{"kind":"Field","name":{"kind":"Name","value":"expectedCloseDate"}},{"kind":"Field","name":{"kind":"Name","value":"closedDate"}},{"kind":"Field","name":{"kind":"Name","value":"stageEnteredDate"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"lostReason"}},{"kind":"Field","name":{"kind":"Name","value":"nextTask"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"dueDate"}}]}},{"kind":"Field","name":{"kind":"Name","value":"viewerCan"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<CreateDealMutation, CreateDealMutationVariables>;
+export const UpdateDealDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateDeal"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateDealInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"ifVersion"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateDeal"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"ifVersion"},"value":{"kind":"Variable","name":{"kind":"Name","value":"ifVersion"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"DealRow"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"DealFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DealRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Deal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"account"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pipeline"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"stage"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"position"}}]}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"base"}}]}},{"kind":"Field","name":{"kind":"Name","value":"expectedCloseDate"}},{"kind":"Field","name":{"kind":"Name","value":"closedDate"}},{"kind":"Field","name":{"kind":"Name","value":"stageEnteredDate"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"lostReason"}},{"kind":"Field","name":{"kind":"Name","value":"nextTask"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"dueDate"}}]}},{"kind":"Field","name":{"kind":"Name","value":"viewerCan"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DealFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Deal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"account"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"base"}}]}},{"kind":"Field","name":{"kind":"Name","value":"expectedCloseDate"}},{"kind":"Field","name":{"kind":"Name","value":"closedDate"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"lostReason"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCan"}}]}}]} as unknown as DocumentNode<UpdateDealMutation, UpdateDealMutationVariables>;
+export const DealDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Deal"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deal"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"DealRow"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"DealFields"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"DealLines"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"DealRoles"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"DealTasks"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DealRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Deal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"account"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pipeline"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"stage"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"position"}}]}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"base"}}]}},{"kind":"Field","name":{"kind":"Name","value":"expectedCloseDate"}},{"kind":"Field","name":{"kind":"Name","value":"closedDate"}},{"kind":"Field","name":{"kind":"Name","value":"stageEnteredDate"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"lostReason"}},{"kind":"Field","name":{"kind":"Name","value":"nextTask"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"dueDate"}}]}},{"kind":"Field","name":{"kind":"Name","value":"viewerCan"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DealFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Deal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"account"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"base"}}]}},{"kind":"Field","name":{"kind":"Name","value":"expectedCloseDate"}},{"kind":"Field","name":{"kind":"Name","value":"closedDate"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"lostReason"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCan"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DealLines"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Deal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCan"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"base"}}]}},{"kind":"Field","name":{"kind":"Name","value":"lineItemsTotal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"base"}}]}},{"kind":"Field","name":{"kind":"Name","value":"lineItems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"position"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"product"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"unitPrice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"base"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DealRoles"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Deal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCan"}},{"kind":"Field","name":{"kind":"Name","value":"buyingRoles"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"contact"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"jobTitle"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DealTasks"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Deal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"tasks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"dueDate"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCan"}}]}}]}}]}}]} as unknown as DocumentNode<DealQuery, DealQueryVariables>;
+export const DealTimelineDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"DealTimeline"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deal"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"30"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"EventEntry"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Note"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"NoteEntry"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"TaskEntry"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EventEntry"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"effectiveAt"}},{"kind":"Field","name":{"kind":"Name","value":"origin"}},{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"from"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TextValue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"text"},"name":{"kind":"Name","value":"value"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"NumberValue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"number"},"name":{"kind":"Name","value":"value"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MoneyValue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DateValue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"date"},"name":{"kind":"Name","value":"value"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DateTimeValue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"instant"},"name":{"kind":"Name","value":"value"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BooleanValue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"boolean"},"name":{"kind":"Name","value":"value"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReferenceValue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"label"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"to"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TextValue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"text"},"name":{"kind":"Name","value":"value"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"NumberValue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"number"},"name":{"kind":"Name","value":"value"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MoneyValue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DateValue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"date"},"name":{"kind":"Name","value":"value"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DateTimeValue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"instant"},"name":{"kind":"Name","value":"value"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BooleanValue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"boolean"},"name":{"kind":"Name","value":"value"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ReferenceValue"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"label"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"NoteEntry"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Note"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TaskEntry"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"dueDate"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<DealTimelineQuery, DealTimelineQueryVariables>;
+export const CreateNoteDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateNote"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateNoteInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createNote"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"note"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"body"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<CreateNoteMutation, CreateNoteMutationVariables>;
+export const SetDealLinesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetDealLines"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"lines"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DealLineInput"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"takeOverTotal"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"ifVersion"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setDealLines"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"lines"},"value":{"kind":"Variable","name":{"kind":"Name","value":"lines"}}},{"kind":"Argument","name":{"kind":"Name","value":"takeOverTotal"},"value":{"kind":"Variable","name":{"kind":"Name","value":"takeOverTotal"}}},{"kind":"Argument","name":{"kind":"Name","value":"ifVersion"},"value":{"kind":"Variable","name":{"kind":"Name","value":"ifVersion"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"DealLines"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"DealRow"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DealLines"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Deal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCan"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"base"}}]}},{"kind":"Field","name":{"kind":"Name","value":"lineItemsTotal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"base"}}]}},{"kind":"Field","name":{"kind":"Name","value":"lineItems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"position"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"product"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"unitPrice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"base"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DealRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Deal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"account"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pipeline"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"stage"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"position"}}]}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"base"}}]}},{"kind":"Field","name":{"kind":"Name","value":"expectedCloseDate"}},{"kind":"Field","name":{"kind":"Name","value":"closedDate"}},{"kind":"Field","name":{"kind":"Name","value":"stageEnteredDate"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"lostReason"}},{"kind":"Field","name":{"kind":"Name","value":"nextTask"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"dueDate"}}]}},{"kind":"Field","name":{"kind":"Name","value":"viewerCan"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<SetDealLinesMutation, SetDealLinesMutationVariables>;
+export const ProductPriceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ProductPrice"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"product"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"listPrice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"base"}}]}}]}}]}}]} as unknown as DocumentNode<ProductPriceQuery, ProductPriceQueryVariables>;
+export const CreateTaskDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateTask"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateTaskInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createTask"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"dueDate"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}},{"kind":"Field","name":{"kind":"Name","value":"deal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"DealRow"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"DealTasks"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DealRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Deal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"account"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pipeline"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"stage"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"position"}}]}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"base"}}]}},{"kind":"Field","name":{"kind":"Name","value":"expectedCloseDate"}},{"kind":"Field","name":{"kind":"Name","value":"closedDate"}},{"kind":"Field","name":{"kind":"Name","value":"stageEnteredDate"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"lostReason"}},{"kind":"Field","name":{"kind":"Name","value":"nextTask"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"dueDate"}}]}},{"kind":"Field","name":{"kind":"Name","value":"viewerCan"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DealTasks"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Deal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"tasks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"dueDate"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCan"}}]}}]}}]}}]} as unknown as DocumentNode<CreateTaskMutation, CreateTaskMutationVariables>;
+export const CompleteTaskDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CompleteTask"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"done"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"completeTask"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"done"},"value":{"kind":"Variable","name":{"kind":"Name","value":"done"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}},{"kind":"Field","name":{"kind":"Name","value":"deal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"DealRow"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DealRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Deal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"account"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pipeline"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"stage"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"position"}}]}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"base"}}]}},{"kind":"Field","name":{"kind":"Name","value":"expectedCloseDate"}},{"kind":"Field","name":{"kind":"Name","value":"closedDate"}},{"kind":"Field","name":{"kind":"Name","value":"stageEnteredDate"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"lostReason"}},{"kind":"Field","name":{"kind":"Name","value":"nextTask"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"dueDate"}}]}},{"kind":"Field","name":{"kind":"Name","value":"viewerCan"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<CompleteTaskMutation, CompleteTaskMutationVariables>;
+export const ChoicesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Choices"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"list"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"choices"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"list"},"value":{"kind":"Variable","name":{"kind":"Name","value":"list"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"position"}},{"kind":"Field","name":{"kind":"Name","value":"active"}}]}}]}}]} as unknown as DocumentNode<ChoicesQuery, ChoicesQueryVariables>;
+export const DealListDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"DealList"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"DealFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DealOrder"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deals"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"DealRow"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DealRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Deal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"account"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pipeline"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"stage"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"position"}}]}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"base"}}]}},{"kind":"Field","name":{"kind":"Name","value":"expectedCloseDate"}},{"kind":"Field","name":{"kind":"Name","value":"closedDate"}},{"kind":"Field","name":{"kind":"Name","value":"stageEnteredDate"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"lostReason"}},{"kind":"Field","name":{"kind":"Name","value":"nextTask"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"dueDate"}}]}},{"kind":"Field","name":{"kind":"Name","value":"viewerCan"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<DealListQuery, DealListQueryVariables>;
+export const DealCountDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"DealCount"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"DealFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deals"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}}]} as unknown as DocumentNode<DealCountQuery, DealCountQueryVariables>;
+export const MoveDealDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MoveDeal"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"stageId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"amount"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"MoneyInput"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"lostReason"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"note"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"moveDeal"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"stageId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"stageId"}}},{"kind":"Argument","name":{"kind":"Name","value":"amount"},"value":{"kind":"Variable","name":{"kind":"Name","value":"amount"}}},{"kind":"Argument","name":{"kind":"Name","value":"lostReason"},"value":{"kind":"Variable","name":{"kind":"Name","value":"lostReason"}}},{"kind":"Argument","name":{"kind":"Name","value":"note"},"value":{"kind":"Variable","name":{"kind":"Name","value":"note"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"DealRow"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DealRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Deal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"account"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pipeline"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"stage"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"position"}}]}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"base"}}]}},{"kind":"Field","name":{"kind":"Name","value":"expectedCloseDate"}},{"kind":"Field","name":{"kind":"Name","value":"closedDate"}},{"kind":"Field","name":{"kind":"Name","value":"stageEnteredDate"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"lostReason"}},{"kind":"Field","name":{"kind":"Name","value":"nextTask"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"dueDate"}}]}},{"kind":"Field","name":{"kind":"Name","value":"viewerCan"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<MoveDealMutation, MoveDealMutationVariables>;
+export const PipelinesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Pipelines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pipelines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"active"}},{"kind":"Field","name":{"kind":"Name","value":"position"}},{"kind":"Field","name":{"kind":"Name","value":"stages"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"probability"}},{"kind":"Field","name":{"kind":"Name","value":"position"}}]}}]}}]}}]} as unknown as DocumentNode<PipelinesQuery, PipelinesQueryVariables>;
+export const LiveEventsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"LiveEvents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"afterSeq"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recordEvents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"afterSeq"},"value":{"kind":"Variable","name":{"kind":"Name","value":"afterSeq"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"recordId"}},{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}}]}},{"kind":"Field","name":{"kind":"Name","value":"record"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Deal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DealRow"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Account"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Contact"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Product"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Note"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"body"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"deal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"account"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"contact"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"dueDate"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"deal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"account"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"contact"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DealRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Deal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"account"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pipeline"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"stage"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"position"}}]}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"base"}}]}},{"kind":"Field","name":{"kind":"Name","value":"expectedCloseDate"}},{"kind":"Field","name":{"kind":"Name","value":"closedDate"}},{"kind":"Field","name":{"kind":"Name","value":"stageEnteredDate"}},{"kind":"Field","name":{"kind":"Name","value":"category"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"lostReason"}},{"kind":"Field","name":{"kind":"Name","value":"nextTask"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"dueDate"}}]}},{"kind":"Field","name":{"kind":"Name","value":"viewerCan"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]} as unknown as DocumentNode<LiveEventsSubscription, LiveEventsSubscriptionVariables>;
+export const SessionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Session"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"roleKey"}},{"kind":"Field","name":{"kind":"Name","value":"team"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<SessionQuery, SessionQueryVariables>;
+export const CompanyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Company"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"company"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"baseCurrency"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"fiscalYearStartMonth"}}]}}]}}]} as unknown as DocumentNode<CompanyQuery, CompanyQueryVariables>;
+export const RecordOptionsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RecordOptions"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"query"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"kinds"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RecordKind"}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"search"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"query"},"value":{"kind":"Variable","name":{"kind":"Name","value":"query"}}},{"kind":"Argument","name":{"kind":"Name","value":"kinds"},"value":{"kind":"Variable","name":{"kind":"Name","value":"kinds"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"12"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<RecordOptionsQuery, RecordOptionsQueryVariables>;
+export const RecentOptionsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RecentOptions"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"accounts"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"contacts"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"products"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"users"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"teams"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accounts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"12"}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ListValue","values":[{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"UPDATED_AT"}},{"kind":"ObjectField","name":{"kind":"Name","value":"direction"},"value":{"kind":"EnumValue","value":"DESC"}}]}]}}],"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"accounts"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"contacts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"12"}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ListValue","values":[{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"UPDATED_AT"}},{"kind":"ObjectField","name":{"kind":"Name","value":"direction"},"value":{"kind":"EnumValue","value":"DESC"}}]}]}}],"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"contacts"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"products"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ListValue","values":[{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"NAME"}},{"kind":"ObjectField","name":{"kind":"Name","value":"direction"},"value":{"kind":"EnumValue","value":"ASC"}}]}]}}],"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"products"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"users"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"active"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"BooleanValue","value":true}}]}}]}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ListValue","values":[{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"NAME"}},{"kind":"ObjectField","name":{"kind":"Name","value":"direction"},"value":{"kind":"EnumValue","value":"ASC"}}]}]}}],"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"users"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"teams"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"include"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"if"},"value":{"kind":"Variable","name":{"kind":"Name","value":"teams"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<RecentOptionsQuery, RecentOptionsQueryVariables>;
+export const RecordLabelDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RecordLabel"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Account"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Contact"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Product"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Team"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<RecordLabelQuery, RecordLabelQueryVariables>;

@@ -3,7 +3,11 @@ import { placeUserErrors } from "./form-errors";
 
 test("refusals stand at their fields, the others above the form", () => {
   let errors: Record<string, string> = {};
-  const form = { setErrors: (next: Record<string, string>) => void (errors = next) };
+  const form = {
+    setErrors: (next: Record<string, string>) => {
+      errors = next;
+    },
+  };
   const rest = placeUserErrors(
     form,
     ["name", "amount"],

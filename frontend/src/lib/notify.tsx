@@ -19,7 +19,11 @@ export function notifyDone(message: string): void {
 }
 
 /** Something went wrong that is not the user's fault; it stays until it is read. */
-export function notifyFailure(failure: { message: string; retryLabel: string | null; retry: () => void }): void {
+export function notifyFailure(failure: {
+  message: string;
+  retryLabel: string | null;
+  retry: () => void;
+}): void {
   const id = notifications.show({
     color: "red",
     autoClose: false,

@@ -84,5 +84,8 @@ impl Editable for Contact {
 /// Whether a text has the form of an e-mail address: something, one `@`, a domain, no space.
 pub(crate) fn looks_like_email(text: &str) -> bool {
     let Some((local, domain)) = text.split_once('@') else { return false };
-    !local.is_empty() && !domain.is_empty() && !domain.contains('@') && !text.chars().any(|c| c.is_whitespace() || c.is_control())
+    !local.is_empty()
+        && !domain.is_empty()
+        && !domain.contains('@')
+        && !text.chars().any(|c| c.is_whitespace() || c.is_control())
 }

@@ -77,7 +77,8 @@ impl Editable for Stage {
 
 /// Numbers the stages of a pipeline anew, with `placed` where it wants to be.
 async fn make_room(placed: &Stage, uow: &UnitOfWork) -> Outcome<()> {
-    let mut others: Vec<Stage> = uow.directory().stages(placed.pipeline_id).filter(|stage| stage.id != placed.id).cloned().collect();
+    let mut others: Vec<Stage> =
+        uow.directory().stages(placed.pipeline_id).filter(|stage| stage.id != placed.id).cloned().collect();
     let place = usize::try_from(placed.position).unwrap_or(usize::MAX).min(others.len());
     others.insert(place, placed.clone());
     for (position, stage) in others.iter().enumerate() {
@@ -94,7 +95,12 @@ async fn make_room(placed: &Stage, uow: &UnitOfWork) -> Outcome<()> {
 /// A pipeline to begin with, and the usual choices.
 pub(crate) async fn first_configuration(uow: &UnitOfWork) -> Outcome<()> {
     let pipeline = Pipeline::blank(uow, uow.new_id())?;
-    let pipeline = Pipeline { name: "Sales".to_owned(), translations: r#"{"zh-CN":"销售管道"}"#.to_owned(), position: 0, ..pipeline };
+    let pipeline = Pipeline {
+        name: "Sales".to_owned(),
+        translations: r#"{"zh-CN":"销售管道"}"#.to_owned(),
+        position: 0,
+        ..pipeline
+    };
     let pipeline = uow.insert(pipeline).await?;
     let stages = [
         ("Qualification", "确认需求", StageKind::Open, 1000),

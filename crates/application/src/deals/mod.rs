@@ -22,13 +22,19 @@ pub use moving::{Move, move_deal};
 use parts::add_contacts;
 pub use parts::{LineInput, RoleInput, set_buying_roles, set_lines};
 
-use crate::records::{Actor, Changes, Code, Editable, Failure, Input, Outcome, Text, claim, create, create_in, digest, in_base};
+use crate::records::{
+    Actor, Changes, Code, Editable, Failure, Input, Outcome, Text, claim, create, create_in, digest, in_base,
+};
 
 impl Editable for Deal {
     /// In the first stage of the first pipeline, for its maker.
     fn blank(uow: &UnitOfWork, id: Uuid) -> Outcome<Self> {
         let directory = uow.directory();
-        let first = directory.pipelines().iter().filter(|pipeline| pipeline.active).find_map(|pipeline| directory.first_stage(pipeline.id));
+        let first = directory
+            .pipelines()
+            .iter()
+            .filter(|pipeline| pipeline.active)
+            .find_map(|pipeline| directory.first_stage(pipeline.id));
         let Some(stage) = first else { return Err(Failure::at(Code::Required, "stageId", Text::Required)) };
         Ok(Self {
             id: DealId(id),
@@ -155,7 +161,13 @@ async fn value(deal: &mut Deal, uow: &UnitOfWork) -> Outcome<()> {
     let date = deal.closed_date.unwrap_or_else(|| uow.today());
     match in_base(uow, Money { minor, currency }, date).await? {
         Some(base) => deal.amount_base = Some(base),
-        None => return Err(Failure::at(Code::NoExchangeRate, "amount", Text::NoExchangeRate { code: currency.to_string() })),
+        None => {
+            return Err(Failure::at(
+                Code::NoExchangeRate,
+                "amount",
+                Text::NoExchangeRate { code: currency.to_string() },
+            ));
+        }
     }
     Ok(())
 }

@@ -29,7 +29,13 @@ pub struct Move {
 }
 
 /// Moves a deal to another stage. To a won or lost one closes it today; from there to an open one reopens it.
-pub async fn move_deal(actor: &Actor, id: Uuid, to: &Move, if_version: Option<i64>, key: Option<&str>) -> Outcome<Uuid> {
+pub async fn move_deal(
+    actor: &Actor,
+    id: Uuid,
+    to: &Move,
+    if_version: Option<i64>,
+    key: Option<&str>,
+) -> Outcome<Uuid> {
     let uow = actor.begin().await?;
     let deal = uow.checked::<Deal>(id, RecordAction::Update).await??;
     if claim(&uow, "moveDeal", key, &digest(&format!("{id} {to:?}")), id).await?.is_some() {
@@ -108,9 +114,11 @@ async fn visit(before: &Deal, after: &Deal, stage: &Stage, uow: &UnitOfWork) -> 
 }
 
 async fn write_note(uow: &UnitOfWork, deal: Uuid, body: &str) -> Outcome<()> {
-    let input = Input::new()
-        .with(Note::DESCRIPTION, "body", InputValue::Text(body.to_owned()))
-        .with(Note::DESCRIPTION, "deal", InputValue::Id(deal));
+    let input = Input::new().with(Note::DESCRIPTION, "body", InputValue::Text(body.to_owned())).with(
+        Note::DESCRIPTION,
+        "deal",
+        InputValue::Id(deal),
+    );
     create_in::<Note>(uow, uow.new_id(), &input).await.map_err(|failure| match failure {
         Failure::Refused(mut errors) => {
             errors.iter_mut().for_each(|error| error.path = vec!["note".to_owned()]);

@@ -60,7 +60,13 @@ fn in_list(list: &str, position: usize, failure: Failure) -> Failure {
 }
 
 /// Replaces the lines of a deal; with `take_over` the deal's amount becomes their sum.
-pub async fn set_lines(actor: &Actor, id: Uuid, lines: &[LineInput], take_over: bool, if_version: Option<i64>) -> Outcome<Uuid> {
+pub async fn set_lines(
+    actor: &Actor,
+    id: Uuid,
+    lines: &[LineInput],
+    take_over: bool,
+    if_version: Option<i64>,
+) -> Outcome<Uuid> {
     let uow = actor.begin().await?;
     let deal = uow.checked::<Deal>(id, RecordAction::Update).await??;
     refuse_stale(&uow, &*deal, &["amount"], if_version).await?;
@@ -71,7 +77,8 @@ pub async fn set_lines(actor: &Actor, id: Uuid, lines: &[LineInput], take_over: 
     let old: Vec<DealLine> = uow.parts("deal", id).await?;
     let mut new = Vec::with_capacity(lines.len());
     for (position, entered) in lines.iter().enumerate() {
-        let line = line(&uow, &deal, &old, position, entered).await.map_err(|failure| in_list("lines", position, failure))?;
+        let line =
+            line(&uow, &deal, &old, position, entered).await.map_err(|failure| in_list("lines", position, failure))?;
         new.push(line);
     }
     let mut after = (*deal).clone();
@@ -93,15 +100,23 @@ pub async fn set_lines(actor: &Actor, id: Uuid, lines: &[LineInput], take_over: 
     Ok(id)
 }
 
-async fn line(uow: &UnitOfWork, deal: &Deal, old: &[DealLine], position: usize, entered: &LineInput) -> Outcome<DealLine> {
+async fn line(
+    uow: &UnitOfWork,
+    deal: &Deal,
+    old: &[DealLine],
+    position: usize,
+    entered: &LineInput,
+) -> Outcome<DealLine> {
     let id = match entered.id {
         None => uow.new_id(),
         Some(id) if old.iter().any(|line| line.id.0 == id) => id,
         Some(_) => return Err(Failure::at(Code::NotFound, "id", Text::UnknownRecord)),
     };
-    let mut input = Input::new()
-        .with(DealLine::DESCRIPTION, "product", InputValue::Id(entered.product))
-        .with(DealLine::DESCRIPTION, "quantity", InputValue::Decimal(entered.quantity));
+    let mut input = Input::new().with(DealLine::DESCRIPTION, "product", InputValue::Id(entered.product)).with(
+        DealLine::DESCRIPTION,
+        "quantity",
+        InputValue::Decimal(entered.quantity),
+    );
     if let Some(price) = &entered.unit_price {
         input = input.with(DealLine::DESCRIPTION, "unitPrice", price.clone());
     }
@@ -147,7 +162,8 @@ fn tell(lines: &[DealLine]) -> Option<FieldValue> {
 }
 
 fn take_over_total(deal: &mut Deal, lines: &[DealLine], uow: &UnitOfWork) -> Outcome<()> {
-    let overflow = || Failure::at(Code::OutOfRange, "lines", Text::Between { min: "0".to_owned(), max: "90000000000".to_owned() });
+    let overflow =
+        || Failure::at(Code::OutOfRange, "lines", Text::Between { min: "0".to_owned(), max: "90000000000".to_owned() });
     let currencies: Vec<&String> = lines.iter().filter_map(|line| line.unit_price_currency.as_ref()).collect();
     let one_currency = currencies.first().filter(|first| currencies.iter().all(|code| code == *first));
     let mut total = 0_i64;
@@ -200,7 +216,10 @@ pub async fn set_buying_roles(actor: &Actor, id: Uuid, roles: &[RoleInput], if_v
         });
     }
     let tell = |parts: &[DealContact]| {
-        let told: Vec<_> = parts.iter().map(|part| serde_json::json!({ "contact": part.contact_id.0, "role": part.role.as_str() })).collect();
+        let told: Vec<_> = parts
+            .iter()
+            .map(|part| serde_json::json!({ "contact": part.contact_id.0, "role": part.role.as_str() }))
+            .collect();
         (!told.is_empty()).then(|| FieldValue::Text(serde_json::Value::Array(told).to_string()))
     };
     let told = FieldChange { field: "buyingRoles".to_owned(), from: tell(&old), to: tell(&new) };
@@ -222,7 +241,9 @@ pub async fn set_buying_roles(actor: &Actor, id: Uuid, roles: &[RoleInput], if_v
 /// The contacts with which a deal begins; they influence the decision until somebody knows better.
 pub(crate) async fn add_contacts(uow: &UnitOfWork, deal: &Deal, contacts: &[Uuid]) -> Outcome<()> {
     for (position, contact) in contacts.iter().enumerate().take(ROLES_MAX) {
-        let refuse = |code, text| in_list("contactIds", position, Failure::Refused(vec![UserError { code, path: Vec::new(), text }]));
+        let refuse = |code, text| {
+            in_list("contactIds", position, Failure::Refused(vec![UserError { code, path: Vec::new(), text }]))
+        };
         if !uow.sees(RecordKind::Contact, *contact).await? {
             return Err(refuse(Code::NotFound, Text::UnknownRecord));
         }

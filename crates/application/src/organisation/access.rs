@@ -82,7 +82,11 @@ impl Credential {
 }
 
 impl Actor {
-    async fn of_access(database: &Arc<Database>, access: Option<Access>, language: Option<Language>) -> Outcome<(Self, Access)> {
+    async fn of_access(
+        database: &Arc<Database>,
+        access: Option<Access>,
+        language: Option<Language>,
+    ) -> Outcome<(Self, Access)> {
         let access = access.ok_or(Failure::Unauthenticated)?;
         let directory = database.directory(access.directory).await?;
         let viewer = Arc::new(directory.viewer(access.user, language).ok_or(Failure::Unauthenticated)?);
@@ -132,7 +136,12 @@ pub async fn sign_in(
 }
 
 /// Opens a session for a person who has shown who he is.
-pub(crate) async fn open_session(actor: &Actor, gate: &Gate, address: &str, user_agent: Option<&str>) -> Outcome<SignedIn> {
+pub(crate) async fn open_session(
+    actor: &Actor,
+    gate: &Gate,
+    address: &str,
+    user_agent: Option<&str>,
+) -> Outcome<SignedIn> {
     let uow = actor.begin().await?;
     let (secret, token_digest) = gate.secret("");
     let session = uow
@@ -176,7 +185,13 @@ async fn revoke(uow: &UnitOfWork, id: Uuid) -> Outcome<()> {
 }
 
 /// Makes a personal access token.
-pub async fn create_access_token(actor: &Actor, gate: &Gate, name: &str, scope: TokenScope, expires_at: DateTime<Utc>) -> Outcome<NewToken> {
+pub async fn create_access_token(
+    actor: &Actor,
+    gate: &Gate,
+    name: &str,
+    scope: TokenScope,
+    expires_at: DateTime<Utc>,
+) -> Outcome<NewToken> {
     let uow = actor.begin().await?;
     if expires_at <= uow.now() {
         return Err(Failure::at(Code::OutOfRange, "expiresAt", Text::ExpiryInThePast));
@@ -214,7 +229,13 @@ pub async fn revoke_access_token(actor: &Actor, id: Uuid) -> Outcome<()> {
 }
 
 /// Changes the own password and ends all other sessions.
-pub async fn change_password(actor: &Actor, gate: &Gate, current: &str, new: &str, session: Option<SessionId>) -> Outcome<()> {
+pub async fn change_password(
+    actor: &Actor,
+    gate: &Gate,
+    current: &str,
+    new: &str,
+    session: Option<SessionId>,
+) -> Outcome<()> {
     let user = actor.viewer().user;
     let known = actor.database().password(user).await?;
     if !gate.verify(current, known.as_deref()).await {

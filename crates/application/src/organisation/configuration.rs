@@ -89,7 +89,13 @@ pub struct SetUp {
 }
 
 /// Makes the company and its first administrator. Possible once.
-pub async fn set_up(database: &Arc<Database>, gate: &Gate, set_up: &SetUp, address: &str, user_agent: Option<&str>) -> Outcome<SignedIn> {
+pub async fn set_up(
+    database: &Arc<Database>,
+    gate: &Gate,
+    set_up: &SetUp,
+    address: &str,
+    user_agent: Option<&str>,
+) -> Outcome<SignedIn> {
     let mut errors = Vec::new();
     let mut refuse = |code, path: &str, text| errors.push(UserError::at(code, path, text));
     for (path, text) in [("companyName", &set_up.company_name), ("name", &set_up.name)] {
@@ -100,7 +106,11 @@ pub async fn set_up(database: &Arc<Database>, gate: &Gate, set_up: &SetUp, addre
         }
     }
     if set_up.base_currency.parse::<Currency>().is_err() {
-        refuse(Code::Invalid, "baseCurrency", Text::UnknownCurrency { code: set_up.base_currency.chars().take(10).collect() });
+        refuse(
+            Code::Invalid,
+            "baseCurrency",
+            Text::UnknownCurrency { code: set_up.base_currency.chars().take(10).collect() },
+        );
     }
     if set_up.time_zone.parse::<chrono_tz::Tz>().is_err() {
         refuse(Code::Invalid, "timeZone", Text::UnknownTimeZone);
@@ -179,7 +189,11 @@ pub async fn set_exchange_rate(actor: &Actor, currency: &str, date: NaiveDate, r
     }
     let uow = actor.begin().await?;
     let Ok(code) = currency.parse::<Currency>() else {
-        return Err(Failure::at(Code::Invalid, "currency", Text::UnknownCurrency { code: currency.chars().take(10).collect() }));
+        return Err(Failure::at(
+            Code::Invalid,
+            "currency",
+            Text::UnknownCurrency { code: currency.chars().take(10).collect() },
+        ));
     };
     if uow.directory().base_currency() == Some(code) {
         return Err(Failure::at(Code::Invalid, "currency", Text::BaseCurrencyRate));

@@ -5,10 +5,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use argon2::{
-    Argon2, PasswordHash, PasswordHasher, PasswordVerifier,
-    password_hash::SaltString,
-};
+use argon2::{Argon2, PasswordHash, PasswordHasher, PasswordVerifier, password_hash::SaltString};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::records::{Code, Failure, Outcome, Text, digest};
@@ -65,7 +62,13 @@ impl Gate {
     /// A gate with its source of random bytes.
     pub fn new(random: Random) -> Self {
         let decoy = hash("decoy", &random).unwrap_or_default();
-        Self { random, hashing: tokio::sync::Mutex::default(), attempts: Mutex::default(), decoy, set_up: Mutex::default() }
+        Self {
+            random,
+            hashing: tokio::sync::Mutex::default(),
+            attempts: Mutex::default(),
+            decoy,
+            set_up: Mutex::default(),
+        }
     }
 
     /// A new secret, with the digest by which it is stored.
@@ -111,7 +114,8 @@ impl Gate {
         let password: String = password.chars().take(PASSWORD_MAX + 1).collect();
         let _turn = self.hashing.lock().await;
         let checked = tokio::task::spawn_blocking(move || {
-            PasswordHash::new(&stored).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
+            PasswordHash::new(&stored)
+                .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
         });
         checked.await.unwrap_or(false) && known
     }

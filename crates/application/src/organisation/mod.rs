@@ -5,7 +5,10 @@ mod configuration;
 mod gate;
 mod people;
 
-pub use access::{Credential, NewToken, SignedIn, change_password, create_access_token, revoke_access_token, revoke_session, sign_in, sign_out};
+pub use access::{
+    Credential, NewToken, SignedIn, change_password, create_access_token, revoke_access_token, revoke_session, sign_in,
+    sign_out,
+};
 pub use configuration::{SetUp, set_exchange_rate, set_up};
 pub use gate::{Gate, Random};
 pub use people::{create_user, update_user};

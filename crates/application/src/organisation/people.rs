@@ -45,7 +45,11 @@ impl Editable for User {
             let email = email.to_lowercase();
             if !looks_like_email(&email) {
                 errors.push(UserError::at(Code::Invalid, "email", Text::EmailInvalid));
-            } else if uow.taken::<Self>("email", &FieldValue::Text(email.clone())).await?.is_some_and(|id| id != self.id.0) {
+            } else if uow
+                .taken::<Self>("email", &FieldValue::Text(email.clone()))
+                .await?
+                .is_some_and(|id| id != self.id.0)
+            {
                 errors.push(UserError::at(Code::Duplicate, "email", Text::EmailTaken));
             }
             self.email = Some(email);
@@ -56,7 +60,10 @@ impl Editable for User {
         if self.time_zone.as_deref().is_some_and(|zone| zone.parse::<chrono_tz::Tz>().is_err()) {
             errors.push(UserError::at(Code::Invalid, "timeZone", Text::UnknownTimeZone));
         }
-        if before.is_some_and(reigns) && !reigns(self) && uow.directory().users().iter().filter(|user| reigns(user)).count() == 1 {
+        if before.is_some_and(reigns)
+            && !reigns(self)
+            && uow.directory().users().iter().filter(|user| reigns(user)).count() == 1
+        {
             errors.push(UserError::at(Code::InUse, "roleKey", Text::LastAdministrator));
         }
         if errors.is_empty() { Ok(()) } else { Err(Failure::Refused(errors)) }
@@ -69,7 +76,13 @@ fn reigns(user: &User) -> bool {
 }
 
 /// Enters a person, who can sign in if there is a password.
-pub async fn create_user(actor: &Actor, gate: &Gate, input: &Input, password: Option<&str>, key: Option<&str>) -> Outcome<Uuid> {
+pub async fn create_user(
+    actor: &Actor,
+    gate: &Gate,
+    input: &Input,
+    password: Option<&str>,
+    key: Option<&str>,
+) -> Outcome<Uuid> {
     if !may_create(actor.viewer().role, RecordKind::User) {
         return Err(Failure::Forbidden);
     }
@@ -94,7 +107,14 @@ pub async fn create_user(actor: &Actor, gate: &Gate, input: &Input, password: Op
 }
 
 /// Changes a person; an administrator can also set a new password.
-pub async fn update_user(actor: &Actor, gate: &Gate, id: Uuid, input: &Input, password: Option<&str>, if_version: Option<i64>) -> Outcome<Uuid> {
+pub async fn update_user(
+    actor: &Actor,
+    gate: &Gate,
+    id: Uuid,
+    input: &Input,
+    password: Option<&str>,
+    if_version: Option<i64>,
+) -> Outcome<Uuid> {
     if let Some(password) = password {
         if actor.viewer().role != Role::Administrator {
             return Err(Failure::at(Code::Forbidden, "password", Text::AssignForbidden));

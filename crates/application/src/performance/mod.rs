@@ -21,7 +21,12 @@ pub enum TargetOf {
 }
 
 /// Sets, or with `None` takes back, the target of a person or a team for a fiscal quarter.
-pub async fn set_target(actor: &Actor, of: TargetOf, quarter_start: NaiveDate, amount: Option<InputValue>) -> Outcome<Uuid> {
+pub async fn set_target(
+    actor: &Actor,
+    of: TargetOf,
+    quarter_start: NaiveDate,
+    amount: Option<InputValue>,
+) -> Outcome<Uuid> {
     if !may_create(actor.viewer().role, RecordKind::Target) {
         return Err(Failure::Forbidden);
     }

@@ -21,7 +21,12 @@ pub struct Actor {
 
 impl Actor {
     /// A person who came in through a door.
-    pub const fn new(database: Arc<Database>, directory: Arc<Directory>, viewer: Arc<Viewer>, origin: EventOrigin) -> Self {
+    pub const fn new(
+        database: Arc<Database>,
+        directory: Arc<Directory>,
+        viewer: Arc<Viewer>,
+        origin: EventOrigin,
+    ) -> Self {
         Self { database, directory, viewer, origin }
     }
 

@@ -27,7 +27,12 @@ pub trait Editable: Record {
     fn blank(uow: &UnitOfWork, id: Uuid) -> Outcome<Self>;
 
     /// The rules of the record's room: completes the new state, or says what is wrong with it.
-    fn rules(&mut self, before: Option<&Self>, changes: &Changes, uow: &UnitOfWork) -> impl Future<Output = Outcome<()>> + Send {
+    fn rules(
+        &mut self,
+        before: Option<&Self>,
+        changes: &Changes,
+        uow: &UnitOfWork,
+    ) -> impl Future<Output = Outcome<()>> + Send {
         let _ = (before, changes, uow);
         async { Ok(()) }
     }
@@ -46,7 +51,13 @@ pub trait Editable: Record {
 }
 
 /// Claims an idempotency key. `Some` is the record of the first time.
-pub(crate) async fn claim(uow: &UnitOfWork, operation: &str, key: Option<&str>, digest: &str, result: Uuid) -> Outcome<Option<Uuid>> {
+pub(crate) async fn claim(
+    uow: &UnitOfWork,
+    operation: &str,
+    key: Option<&str>,
+    digest: &str,
+    result: Uuid,
+) -> Outcome<Option<Uuid>> {
     let Some(key) = key else { return Ok(None) };
     if key.chars().count() > KEY_MAX || key.contains('\0') {
         return Err(Failure::at(Code::TooLong, "idempotencyKey", Text::KeyTooLong { max: KEY_MAX }));
@@ -99,7 +110,13 @@ pub(crate) async fn create_in<R: Editable>(uow: &UnitOfWork, id: Uuid, input: &I
 
 /// Changes fields of a record. With `if_version`, what others changed since then is merged where the fields differ, and
 /// refused where they are the same.
-pub async fn update<R: Editable>(actor: &Actor, id: Uuid, input: &Input, if_version: Option<i64>, key: Option<&str>) -> Outcome<Uuid> {
+pub async fn update<R: Editable>(
+    actor: &Actor,
+    id: Uuid,
+    input: &Input,
+    if_version: Option<i64>,
+    key: Option<&str>,
+) -> Outcome<Uuid> {
     let uow = actor.begin().await?;
     let record = uow.checked::<R>(id, RecordAction::Update).await??;
     let digest = format!("{id} {}", input.digest());
@@ -137,11 +154,18 @@ pub(crate) async fn change<R: Editable>(uow: &UnitOfWork, record: Checked<R>, ch
 }
 
 /// Refuses a change of fields that somebody else changed since `if_version`.
-pub(crate) async fn refuse_stale<R: Record>(uow: &UnitOfWork, record: &R, keys: &[&str], if_version: Option<i64>) -> Outcome<()> {
+pub(crate) async fn refuse_stale<R: Record>(
+    uow: &UnitOfWork,
+    record: &R,
+    keys: &[&str],
+    if_version: Option<i64>,
+) -> Outcome<()> {
     let current = record.record_version();
     let Some(known) = if_version.filter(|known| *known != current) else { return Ok(()) };
     if known > current || known < 1 {
-        return Err(Failure::BadInput(format!("ifVersion {known} is not a version of this record, whose latest is {current}")));
+        return Err(Failure::BadInput(format!(
+            "ifVersion {known} is not a version of this record, whose latest is {current}"
+        )));
     }
     let changed = uow.changed_since(record.record_id(), known).await?;
     let stale: Vec<String> = R::DESCRIPTION

@@ -107,7 +107,9 @@ impl Failure {
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         match error {
-            StoreError::Cursor => Self::BadInput("the cursor does not belong to this list, or the order has changed".to_owned()),
+            StoreError::Cursor => {
+                Self::BadInput("the cursor does not belong to this list, or the order has changed".to_owned())
+            }
             other => Self::Internal(other),
         }
     }

@@ -103,7 +103,8 @@ impl Follower {
         let scope = actor.scope().newest();
         let (mut visible, mut alive) = (HashSet::new(), HashSet::new());
         for kind in RecordKind::ALL {
-            let ids: Vec<Uuid> = events.iter().filter(|event| event.kind == *kind).map(|event| event.record_id).collect();
+            let ids: Vec<Uuid> =
+                events.iter().filter(|event| event.kind == *kind).map(|event| event.record_id).collect();
             if !ids.is_empty() {
                 visible.extend(scope.with_deleted().visible(*kind, &ids).await?);
                 alive.extend(scope.visible(*kind, &ids).await?);
@@ -122,9 +123,11 @@ impl Follower {
 
 /// Whether the viewer saw the record before this event and, not seeing it now, lost sight of it by it.
 fn lost_sight(event: &Event, viewer: &Viewer) -> bool {
-    event.changes.iter().filter(|change| change.field == "owner").any(|change| match change.from.as_ref().and_then(FieldValue::as_id) {
-        Some(owner) => viewer.people.iter().any(|person| person.0 == owner),
-        None => viewer.role != Role::Representative,
+    event.changes.iter().filter(|change| change.field == "owner").any(|change| {
+        match change.from.as_ref().and_then(FieldValue::as_id) {
+            Some(owner) => viewer.people.iter().any(|person| person.0 == owner),
+            None => viewer.role != Role::Representative,
+        }
     })
 }
 

@@ -78,7 +78,8 @@ impl Input {
 
     /// A digest of what was entered, to tell a repeated request from another one under the same key.
     pub fn digest(&self) -> String {
-        let mut parts: Vec<String> = self.values.iter().map(|(field, value)| format!("{}={value:?}", field.key)).collect();
+        let mut parts: Vec<String> =
+            self.values.iter().map(|(field, value)| format!("{}={value:?}", field.key)).collect();
         parts.sort_unstable();
         digest(&parts.join("\n"))
     }
@@ -177,7 +178,9 @@ async fn check(uow: &UnitOfWork, field: &'static Field, value: Option<&InputValu
                 Err((Code::OutOfRange, Text::Between { min: bound(min), max: bound(max) }))
             }
         },
-        (FieldKind::Money, InputValue::Money { amount, currency }) => check_money(uow, amount, currency.as_deref()).await?,
+        (FieldKind::Money, InputValue::Money { amount, currency }) => {
+            check_money(uow, amount, currency.as_deref()).await?
+        }
         (FieldKind::Currency, InputValue::Text(code)) => match code.parse::<Currency>() {
             Ok(currency) => Ok(Some(FieldValue::Text(currency.to_string()))),
             Err(_) => Err((Code::Invalid, Text::UnknownCurrency { code: code.chars().take(10).collect() })),
@@ -243,5 +246,7 @@ pub(crate) async fn in_base(uow: &UnitOfWork, money: Money, date: chrono::NaiveD
         return Ok(Some(money.minor));
     }
     let Some(rate) = uow.exchange_rate(money.currency, date).await? else { return Ok(None) };
-    Ok(tundish_domain::kernel::decimal::Rate::from_scaled(rate).ok().and_then(|rate| money.convert(base_currency, rate).ok()))
+    Ok(tundish_domain::kernel::decimal::Rate::from_scaled(rate)
+        .ok()
+        .and_then(|rate| money.convert(base_currency, rate).ok()))
 }

@@ -70,7 +70,9 @@ impl Text {
             Self::TooManyDigits { digits } => format!("At most {digits} digits may stand behind the decimal point."),
             Self::UnknownCurrency { code } => format!("{code} is not a currency."),
             Self::BaseCurrencyOnly { code } => format!("This must be in {code}."),
-            Self::NoExchangeRate { code } => format!("There is no exchange rate for {code} yet. An administrator can enter one."),
+            Self::NoExchangeRate { code } => {
+                format!("There is no exchange rate for {code} yet. An administrator can enter one.")
+            }
             Self::UnknownChoice { key } => format!("“{key}” is not one of the choices."),
             Self::UnknownRecord => "There is no such record.".into(),
             Self::AssignForbidden => "You may not give this to somebody else.".into(),

@@ -8,10 +8,10 @@ mod input;
 mod messages;
 
 pub use actor::Actor;
-pub(crate) use change::{claim, create_in, refuse_stale};
 pub use change::{Editable, create, delete, restore, update};
+pub(crate) use change::{claim, create_in, refuse_stale};
 pub use error::{Code, Failure, Outcome, UserError};
-pub(crate) use input::{digest, in_base};
 pub use follow::follow;
 pub use input::{Changes, Input, InputValue};
+pub(crate) use input::{digest, in_base};
 pub use messages::Text;

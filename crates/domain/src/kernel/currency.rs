@@ -103,7 +103,9 @@ mod tests {
 
     #[test]
     fn knows_the_minor_digits() {
-        for (code, digits) in [("CNY", 2), ("USD", 2), ("JPY", 0), ("KRW", 0), ("ISK", 0), ("KWD", 3), ("TND", 3), ("CLF", 4)] {
+        for (code, digits) in
+            [("CNY", 2), ("USD", 2), ("JPY", 0), ("KRW", 0), ("ISK", 0), ("KWD", 3), ("TND", 3), ("CLF", 4)]
+        {
             assert_eq!(exponent(code), Some(digits), "{code}");
         }
         // The first and the last of the table.
@@ -112,9 +114,23 @@ mod tests {
 
     #[test]
     fn refuses_all_but_codes_in_use() {
-        for wrong in
-            ["cny", "CN", "CNYY", "XXX", "XAU", "XDR", "DEM", "HRK", "ANG", "C Y", "D2 ", "", "CNY USD", "人民币", "ＣＮＹ"]
-        {
+        for wrong in [
+            "cny",
+            "CN",
+            "CNYY",
+            "XXX",
+            "XAU",
+            "XDR",
+            "DEM",
+            "HRK",
+            "ANG",
+            "C Y",
+            "D2 ",
+            "",
+            "CNY USD",
+            "人民币",
+            "ＣＮＹ",
+        ] {
             assert!(wrong.parse::<Currency>().is_err(), "{wrong}");
         }
     }

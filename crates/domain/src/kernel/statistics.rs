@@ -144,7 +144,8 @@ mod tests {
         // 3, 3, 3, 10, 14: mean 33 ÷ 5, h of p90 = 3.6: 10 + 0.6 × 4.
         let summary = Summary::of(&Histogram::from([(3, 3), (5, 0), (10, 1), (14, 1), (99, 0)])).unwrap();
         assert_eq!((summary.count, summary.min, summary.max), (5, 3, 14));
-        let decimals = [summary.mean, summary.p25, summary.median, summary.p75, summary.p90].map(|decimal| decimal.to_string());
+        let decimals =
+            [summary.mean, summary.p25, summary.median, summary.p75, summary.p90].map(|decimal| decimal.to_string());
         assert_eq!(decimals, ["6.6", "3", "3", "10", "12.4"]);
         assert_eq!(Summary::of(&Histogram::new()), None);
         assert_eq!(Summary::of(&Histogram::from([(3, 0)])), None);

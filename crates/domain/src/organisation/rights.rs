@@ -55,7 +55,9 @@ pub const fn ways(role: Role, kind: Kind, action: Action) -> &'static [Way] {
 /// new record must be one that its maker may update.
 pub const fn may_create(role: Role, kind: Kind) -> bool {
     match kind {
-        Kind::Account | Kind::Contact | Kind::Deal | Kind::DealLine | Kind::DealContact | Kind::Note | Kind::Task => true,
+        Kind::Account | Kind::Contact | Kind::Deal | Kind::DealLine | Kind::DealContact | Kind::Note | Kind::Task => {
+            true
+        }
         Kind::Target => matches!(role, Role::Administrator | Role::Manager),
         Kind::Session | Kind::AccessToken => true,
         _ => matches!(role, Role::Administrator),
@@ -80,12 +82,9 @@ const fn manager(kind: Kind, action: Action) -> &'static [Way] {
         (Kind::Contact, Action::Delete) => &[As("account", Action::Delete), Loose(&["account"], Subtree)],
         (Kind::Contact, Action::Restore) => &[As("account", Action::Read), Loose(&["account"], Subtree)],
         (Kind::Contact, _) => &[As("account", Action::Update), Loose(&["account"], Subtree)],
-        (Kind::Note | Kind::Task, Action::Read) => &[
-            As("deal", Action::Read),
-            As("account", Action::Read),
-            As("contact", Action::Read),
-            By("owner", Subtree),
-        ],
+        (Kind::Note | Kind::Task, Action::Read) => {
+            &[As("deal", Action::Read), As("account", Action::Read), As("contact", Action::Read), By("owner", Subtree)]
+        }
         (Kind::Note | Kind::Task, Action::Update | Action::Assign) => &[
             As("deal", Action::Update),
             As("account", Action::Update),
@@ -111,12 +110,9 @@ const fn representative(kind: Kind, action: Action) -> &'static [Way] {
         (Kind::Account, Action::Update) => &[By("owner", Own)],
         (Kind::Contact, Action::Read) => &[As("account", Action::Read), Loose(&["account"], Own)],
         (Kind::Contact, Action::Update) => &[As("account", Action::Update), Loose(&["account"], Own)],
-        (Kind::Note | Kind::Task, Action::Read) => &[
-            As("deal", Action::Read),
-            As("account", Action::Read),
-            As("contact", Action::Read),
-            By("owner", Own),
-        ],
+        (Kind::Note | Kind::Task, Action::Read) => {
+            &[As("deal", Action::Read), As("account", Action::Read), As("contact", Action::Read), By("owner", Own)]
+        }
         (Kind::Note | Kind::Task, Action::Update) => &[
             As("deal", Action::Update),
             As("account", Action::Update),

@@ -213,7 +213,14 @@ impl Field {
     }
 
     /// An exact decimal with `scale` digits; the bounds are in units of `10^-scale`.
-    pub const fn scaled(key: &'static str, column: &'static str, scale: u8, min: i64, max: i64, doc: &'static str) -> Self {
+    pub const fn scaled(
+        key: &'static str,
+        column: &'static str,
+        scale: u8,
+        min: i64,
+        max: i64,
+        doc: &'static str,
+    ) -> Self {
         Self::new(key, column, FieldKind::Scaled { scale, min, max }, doc)
     }
 
@@ -249,7 +256,9 @@ impl Field {
 
     /// `createdAt`.
     pub const fn created_at() -> Self {
-        Self::date_time("createdAt", "created_at", "When it was entered here; imports do not change that.").required().system()
+        Self::date_time("createdAt", "created_at", "When it was entered here; imports do not change that.")
+            .required()
+            .system()
     }
 
     /// `updatedAt`.

@@ -41,8 +41,10 @@ pub(crate) static DESCRIPTION: Description = Description {
         Field::id(),
         Field::long_text("body", "body", "The text.").required(),
         Field::reference("deal", "deal_id", Kind::Deal, "The deal that it is about; null: none.").on_create(),
-        Field::reference("account", "account_id", Kind::Account, "The customer that it is about; null: none.").on_create(),
-        Field::reference("contact", "contact_id", Kind::Contact, "The person that it is about; null: none.").on_create(),
+        Field::reference("account", "account_id", Kind::Account, "The customer that it is about; null: none.")
+            .on_create(),
+        Field::reference("contact", "contact_id", Kind::Contact, "The person that it is about; null: none.")
+            .on_create(),
         Field::reference("owner", "owner_id", Kind::User, "Who wrote it.").system(),
         Field::created_at(),
         Field::updated_at(),

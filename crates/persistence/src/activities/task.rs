@@ -42,11 +42,17 @@ pub(crate) static DESCRIPTION: Description = Description {
     fields: &[
         Field::id(),
         Field::text("title", "title", "What is to be done.").required(),
-        Field::date("dueDate", "due_date", "The day until which it is to be done, in the owner's zone; null: some day."),
+        Field::date(
+            "dueDate",
+            "due_date",
+            "The day until which it is to be done, in the owner's zone; null: some day.",
+        ),
         Field::date_time("completedAt", "completed_at", "When it was done; null: it is open.").system(),
         Field::reference("deal", "deal_id", Kind::Deal, "The deal that it is about; null: none.").on_create(),
-        Field::reference("account", "account_id", Kind::Account, "The customer that it is about; null: none.").on_create(),
-        Field::reference("contact", "contact_id", Kind::Contact, "The person that it is about; null: none.").on_create(),
+        Field::reference("account", "account_id", Kind::Account, "The customer that it is about; null: none.")
+            .on_create(),
+        Field::reference("contact", "contact_id", Kind::Contact, "The person that it is about; null: none.")
+            .on_create(),
         Field::reference("owner", "owner_id", Kind::User, "Who is to do it; null: nobody."),
         Field::created_at(),
         Field::updated_at(),

@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use sea_orm::entity::prelude::*;
 use tundish_domain::{
-    kernel::ids::{ProductId},
+    kernel::ids::ProductId,
     records::{Collection, Description, Field, RecordKind as Kind},
 };
 
@@ -51,9 +51,7 @@ pub(crate) static DESCRIPTION: Description = Description {
         Field::deleted_at(),
         Field::version(),
     ],
-    collections: &[
-        Collection { key: "lines", kind: Kind::DealLine, field: "product" },
-    ],
+    collections: &[Collection { key: "lines", kind: Kind::DealLine, field: "product" }],
     deletable: true,
     history: false,
     small: false,

@@ -48,9 +48,16 @@ pub(crate) static DESCRIPTION: Description = Description {
         Field::text("givenName", "given_name", "The given name; null: not known apart.").sensitive(),
         Field::text("familyName", "family_name", "The family name; null: not known apart.").sensitive(),
         Field::reference("account", "account_id", Kind::Account, "The company where the person works; null: none."),
-        Field::reference("owner", "owner_id", Kind::User, "Who looks after the person; counts for rights only where there is no account; null: nobody."),
+        Field::reference(
+            "owner",
+            "owner_id",
+            Kind::User,
+            "Who looks after the person; counts for rights only where there is no account; null: nobody.",
+        ),
         Field::text("jobTitle", "job_title", "职务: what the person does there; null: unknown.").searchable(),
-        Field::text("phone", "phone", "The primary telephone number as written; null: unknown.").searchable().sensitive(),
+        Field::text("phone", "phone", "The primary telephone number as written; null: unknown.")
+            .searchable()
+            .sensitive(),
         Field::text("email", "email", "The primary e-mail address; null: unknown.").searchable().sensitive(),
         Field::text("wechat", "wechat", "微信号; null: unknown.").searchable().sensitive(),
         Field::long_text("description", "description", "What else is known; null: nothing.").sensitive(),

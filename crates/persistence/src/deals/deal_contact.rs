@@ -4,8 +4,8 @@
 use chrono::{DateTime, Utc};
 use sea_orm::entity::prelude::*;
 use tundish_domain::{
-    kernel::ids::{ContactId, DealContactId, DealId},
     deals::BuyingRole,
+    kernel::ids::{ContactId, DealContactId, DealId},
     records::{Description, Field, RecordKind as Kind},
 };
 
@@ -38,7 +38,14 @@ pub(crate) static DESCRIPTION: Description = Description {
         Field::id(),
         Field::reference("deal", "deal_id", Kind::Deal, "The deal.").required().on_create(),
         Field::reference("contact", "contact_id", Kind::Contact, "The person.").required().on_create(),
-        Field::enumeration("role", "role", "BuyingRole", BuyingRole::NAMES, BuyingRole::DOCS, "The person's part in the decision."),
+        Field::enumeration(
+            "role",
+            "role",
+            "BuyingRole",
+            BuyingRole::NAMES,
+            BuyingRole::DOCS,
+            "The person's part in the decision.",
+        ),
         Field::created_at(),
         Field::updated_at(),
         Field::version(),

@@ -3,6 +3,7 @@
 pub(crate) mod deal;
 pub(crate) mod deal_contact;
 pub(crate) mod deal_line;
+mod figures;
 pub(crate) mod pipeline;
 pub(crate) mod stage;
 mod stage_visit;
@@ -10,6 +11,7 @@ mod stage_visit;
 pub use deal::Model as Deal;
 pub use deal_contact::Model as DealContact;
 pub use deal_line::Model as DealLine;
+pub use figures::{ClosedGroup, OpenGroup, StageFlow, attributed};
 pub use pipeline::Model as Pipeline;
 pub use stage::Model as Stage;
 pub use stage_visit::{Arrival, Departure};

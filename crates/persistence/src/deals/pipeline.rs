@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use sea_orm::entity::prelude::*;
 use tundish_domain::{
-    kernel::ids::{PipelineId},
+    kernel::ids::PipelineId,
     records::{Description, Field, RecordKind},
 };
 

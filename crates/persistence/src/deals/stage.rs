@@ -7,8 +7,8 @@ use sea_orm::{
     sea_query::{Alias, ExprTrait, Query},
 };
 use tundish_domain::{
-    kernel::ids::{PipelineId, StageId},
     deals::StageKind,
+    kernel::ids::{PipelineId, StageId},
     records::{Collection, Description, Field, RecordKind as Kind},
 };
 
@@ -47,8 +47,25 @@ pub(crate) static DESCRIPTION: Description = Description {
         Field::reference("pipeline", "pipeline_id", Kind::Pipeline, "The pipeline.").required().on_create(),
         Field::name("Its name."),
         Field::translations(),
-        Field::enumeration("kind", "kind", "StageKind", StageKind::NAMES, StageKind::DOCS, "Whether deals in it are open, won or lost.").defaulted(),
-        Field::scaled("probability", "probability", 4, 0, 10_000, "How likely a deal in it is won: a decimal fraction from 0 to 1. Weights amounts.").required().defaulted(),
+        Field::enumeration(
+            "kind",
+            "kind",
+            "StageKind",
+            StageKind::NAMES,
+            StageKind::DOCS,
+            "Whether deals in it are open, won or lost.",
+        )
+        .defaulted(),
+        Field::scaled(
+            "probability",
+            "probability",
+            4,
+            0,
+            10_000,
+            "How likely a deal in it is won: a decimal fraction from 0 to 1. Weights amounts.",
+        )
+        .required()
+        .defaulted(),
         Field::integer("position", "position", 0, 100_000, "Its place in the pipeline.").required().defaulted(),
         Field::created_at(),
         Field::updated_at(),

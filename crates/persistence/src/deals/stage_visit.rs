@@ -50,8 +50,18 @@ impl UnitOfWork {
         insert
             .into_table(Alias::new(TABLE))
             .columns(
-                ["id", "deal_id", "pipeline_id", "stage_id", "entered_at", "entered_date", "advanced", "owner_id", "team_id"]
-                    .map(Alias::new),
+                [
+                    "id",
+                    "deal_id",
+                    "pipeline_id",
+                    "stage_id",
+                    "entered_at",
+                    "entered_date",
+                    "advanced",
+                    "owner_id",
+                    "team_id",
+                ]
+                .map(Alias::new),
             )
             .values_panic([
                 self.new_id().into(),
@@ -84,7 +94,12 @@ impl UnitOfWork {
     }
 
     /// Hands the present stay to a new owner: visits keep owner and team of their time, and the present one's time is now.
-    pub async fn reassign_visit(&self, deal: DealId, owner: Option<UserId>, team: Option<TeamId>) -> Result<(), StoreError> {
+    pub async fn reassign_visit(
+        &self,
+        deal: DealId,
+        owner: Option<UserId>,
+        team: Option<TeamId>,
+    ) -> Result<(), StoreError> {
         let mut update = Query::update();
         update
             .table(Alias::new(TABLE))

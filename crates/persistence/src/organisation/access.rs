@@ -134,7 +134,9 @@ impl UnitOfWork {
             .into_table(Alias::new(table))
             .columns(["user_id", "password_hash"].map(Alias::new))
             .values_panic([user.0.into(), hash.into()])
-            .on_conflict(OnConflict::column(Alias::new("user_id")).update_column(Alias::new("password_hash")).to_owned());
+            .on_conflict(
+                OnConflict::column(Alias::new("user_id")).update_column(Alias::new("password_hash")).to_owned(),
+            );
         self.db()?.execute(&insert).await?;
         Ok(())
     }
@@ -166,7 +168,11 @@ impl Scope {
         self.own("access_token", AccessToken::DESCRIPTION).await
     }
 
-    async fn own<R: Record>(&self, table: &'static str, description: &'static Description) -> Result<Vec<R>, StoreError> {
+    async fn own<R: Record>(
+        &self,
+        table: &'static str,
+        description: &'static Description,
+    ) -> Result<Vec<R>, StoreError> {
         let mut select = Query::select();
         select
             .column(Asterisk)

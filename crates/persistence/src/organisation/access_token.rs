@@ -42,7 +42,8 @@ pub(crate) static DESCRIPTION: Description = Description {
         Field::id(),
         Field::reference("user", "user_id", Kind::User, "In whose name it acts.").required().system(),
         Field::text("name", "name", "What it is for.").required().title(),
-        Field::enumeration("scope", "scope", "TokenScope", TokenScope::NAMES, TokenScope::DOCS, "What it may do.").on_create(),
+        Field::enumeration("scope", "scope", "TokenScope", TokenScope::NAMES, TokenScope::DOCS, "What it may do.")
+            .on_create(),
         Field::date_time("expiresAt", "expires_at", "When it ends by itself.").required().on_create(),
         Field::date_time("lastUsedAt", "last_used_at", "When it was last used, to the minute; null: never.").system(),
         Field::date_time("revokedAt", "revoked_at", "When it was ended; null while it holds.").system(),

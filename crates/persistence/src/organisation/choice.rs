@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use sea_orm::entity::prelude::*;
 use tundish_domain::{
-    kernel::ids::{ChoiceId},
+    kernel::ids::ChoiceId,
     records::{Description, Field, RecordKind},
 };
 

@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use sea_orm::entity::prelude::*;
 use tundish_domain::{
-    kernel::ids::{CompanyId},
+    kernel::ids::CompanyId,
     records::{Description, Field, RecordKind},
 };
 
@@ -38,10 +38,32 @@ pub(crate) static DESCRIPTION: Description = Description {
     fields: &[
         Field::id(),
         Field::name("The company's name."),
-        Field::currency("baseCurrency", "base_currency", "The currency of totals and forecasts; fixed once amounts exist.").on_create(),
-        Field::text("timeZone", "time_zone", "The IANA time zone of the company's days, quarters and months, e.g. `Asia/Shanghai`.").required(),
-        Field::integer("fiscalYearStartMonth", "fiscal_year_start_month", 1, 12, "The month, 1 to 12, with which the fiscal year begins.").required(),
-        Field::text("defaultLanguage", "default_language", "The language of messages for whoever has not chosen one: `en` or `zh-CN`.").required(),
+        Field::currency(
+            "baseCurrency",
+            "base_currency",
+            "The currency of totals and forecasts; fixed once amounts exist.",
+        )
+        .on_create(),
+        Field::text(
+            "timeZone",
+            "time_zone",
+            "The IANA time zone of the company's days, quarters and months, e.g. `Asia/Shanghai`.",
+        )
+        .required(),
+        Field::integer(
+            "fiscalYearStartMonth",
+            "fiscal_year_start_month",
+            1,
+            12,
+            "The month, 1 to 12, with which the fiscal year begins.",
+        )
+        .required(),
+        Field::text(
+            "defaultLanguage",
+            "default_language",
+            "The language of messages for whoever has not chosen one: `en` or `zh-CN`.",
+        )
+        .required(),
         Field::created_at(),
         Field::updated_at(),
         Field::version(),

@@ -8,7 +8,7 @@ use sea_orm::{
 };
 use tundish_domain::{
     kernel::currency::Currency,
-    kernel::ids::{ExchangeRateId},
+    kernel::ids::ExchangeRateId,
     records::{Description, Field, RecordKind},
 };
 
@@ -41,7 +41,8 @@ pub(crate) static DESCRIPTION: Description = Description {
         Field::id(),
         Field::currency("currency", "currency", "The currency.").on_create(),
         Field::date("date", "date", "The first day on which it holds.").required().on_create(),
-        Field::scaled("rate", "rate", 8, 1, i64::MAX, "Units of the base currency for one unit, with up to 8 digits.").required(),
+        Field::scaled("rate", "rate", 8, 1, i64::MAX, "Units of the base currency for one unit, with up to 8 digits.")
+            .required(),
         Field::created_at(),
         Field::updated_at(),
         Field::version(),

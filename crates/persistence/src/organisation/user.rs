@@ -41,10 +41,22 @@ pub(crate) static DESCRIPTION: Description = Description {
     fields: &[
         Field::id(),
         Field::name("The person's name.").sensitive(),
-        Field::text("email", "email", "The e-mail address to sign in with; null for people who do not sign in.").managers_only().sensitive(),
+        Field::text("email", "email", "The e-mail address to sign in with; null for people who do not sign in.")
+            .managers_only()
+            .sensitive(),
         Field::text("language", "language", "`en` or `zh-CN`; null: the company's.").managers_only(),
-        Field::text("timeZone", "time_zone", "The IANA time zone of the person's tasks and days; null: the company's.").managers_only(),
-        Field::enumeration("roleKey", "role", "String", Role::NAMES, Role::DOCS, "What the person is: `administrator`, `manager` or `representative`.").managers_only().defaulted(),
+        Field::text("timeZone", "time_zone", "The IANA time zone of the person's tasks and days; null: the company's.")
+            .managers_only(),
+        Field::enumeration(
+            "roleKey",
+            "role",
+            "String",
+            Role::NAMES,
+            Role::DOCS,
+            "What the person is: `administrator`, `manager` or `representative`.",
+        )
+        .managers_only()
+        .defaulted(),
         Field::reference("team", "team_id", Kind::Team, "The person's team; null: in none."),
         Field::boolean("active", "active", "Whether the person works here now; others can't sign in.").defaulted(),
         Field::created_at(),

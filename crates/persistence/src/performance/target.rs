@@ -4,7 +4,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
     entity::prelude::*,
-    sea_query::{ExprTrait, Query},
+    sea_query::{Alias, ExprTrait, Query},
 };
 use tundish_domain::{
     kernel::ids::{TargetId, TeamId, UserId},
@@ -59,7 +59,12 @@ record!(Model, Entity, DESCRIPTION);
 
 impl crate::records::UnitOfWork {
     /// The target of a person or a team for a quarter.
-    pub async fn target(&self, owner: Option<UserId>, team: Option<TeamId>, quarter: NaiveDate) -> Result<Option<TargetId>, StoreError> {
+    pub async fn target(
+        &self,
+        owner: Option<UserId>,
+        team: Option<TeamId>,
+        quarter: NaiveDate,
+    ) -> Result<Option<TargetId>, StoreError> {
         let mut select = Query::select();
         select.expr(col("target", "id")).from(Entity).and_where(col("target", "quarter_start").eq(quarter));
         match (owner, team) {
@@ -69,5 +74,40 @@ impl crate::records::UnitOfWork {
         };
         let row = self.db()?.query_one(&select).await?;
         Ok(row.map(|row| row.try_get_by_index(0)).transpose()?)
+    }
+}
+
+/// A target as forecasts need it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TargetAmount {
+    /// The person, if it is one's.
+    pub owner: Option<UserId>,
+    /// The team, if it is one's.
+    pub team: Option<TeamId>,
+    /// The first day of the quarter.
+    pub quarter: NaiveDate,
+    /// Minor units of the base currency.
+    pub amount: i64,
+}
+
+impl crate::records::Scope {
+    /// The targets for the quarters that begin on those days. Whoever may see the deals behind a forecast may see what it
+    /// is measured against, so rights on targets are not asked for here.
+    pub async fn targets(&self, quarters: &[NaiveDate]) -> Result<Vec<TargetAmount>, StoreError> {
+        let mut select = Query::select();
+        select
+            .columns(["owner_id", "team_id", "quarter_start", "amount_base"].map(Alias::new))
+            .from(Entity)
+            .and_where(col("target", "quarter_start").is_in(quarters.iter().copied()))
+            .and_where(col("target", "amount_base").is_not_null());
+        let read = |row: &sea_orm::QueryResult| {
+            Ok(TargetAmount {
+                owner: row.try_get_by_index::<Option<Uuid>>(0)?.map(UserId),
+                team: row.try_get_by_index::<Option<Uuid>>(1)?.map(TeamId),
+                quarter: row.try_get_by_index(2)?,
+                amount: row.try_get_by_index(3)?,
+            })
+        };
+        self.reader().query_all(&select).await?.iter().map(read).collect()
     }
 }

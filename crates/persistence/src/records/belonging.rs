@@ -40,7 +40,9 @@ impl UnitOfWork {
     pub async fn is_deleted<R: Record>(&self, id: Uuid) -> Result<bool, StoreError> {
         let description = R::DESCRIPTION;
         let mut select = select_id(description, "id");
-        select.and_where(col(description.table, "id").eq(id)).and_where(col(description.table, "deleted_at").is_not_null());
+        select
+            .and_where(col(description.table, "id").eq(id))
+            .and_where(col(description.table, "deleted_at").is_not_null());
         Ok(!self.ids(&select).await?.is_empty())
     }
 

@@ -46,9 +46,21 @@ impl Directory {
             company: company::Entity::find().one(db).await?,
             users: user::Entity::find().order_by_asc(user::Column::Id).all(db).await?,
             teams: team::Entity::find().order_by_asc(team::Column::Id).all(db).await?,
-            pipelines: pipeline::Entity::find().order_by_asc(pipeline::Column::Position).order_by_asc(pipeline::Column::Id).all(db).await?,
-            stages: stage::Entity::find().order_by_asc(stage::Column::Position).order_by_asc(stage::Column::Id).all(db).await?,
-            choices: choice::Entity::find().order_by_asc(choice::Column::Position).order_by_asc(choice::Column::Id).all(db).await?,
+            pipelines: pipeline::Entity::find()
+                .order_by_asc(pipeline::Column::Position)
+                .order_by_asc(pipeline::Column::Id)
+                .all(db)
+                .await?,
+            stages: stage::Entity::find()
+                .order_by_asc(stage::Column::Position)
+                .order_by_asc(stage::Column::Id)
+                .all(db)
+                .await?,
+            choices: choice::Entity::find()
+                .order_by_asc(choice::Column::Position)
+                .order_by_asc(choice::Column::Id)
+                .all(db)
+                .await?,
             rows: HashMap::new(),
         };
         let mut rows = HashMap::new();
@@ -165,7 +177,11 @@ impl Directory {
 
     /// The members of those teams.
     pub fn members(&self, teams: &[TeamId]) -> Vec<UserId> {
-        self.users.iter().filter(|user| user.team_id.is_some_and(|team| teams.contains(&team))).map(|user| user.id).collect()
+        self.users
+            .iter()
+            .filter(|user| user.team_id.is_some_and(|team| teams.contains(&team)))
+            .map(|user| user.id)
+            .collect()
     }
 
     /// A person as a viewer, with the rights of this moment; `None` for unknown and deactivated people.
@@ -204,7 +220,9 @@ fn keep<R: Record>(rows: &mut HashMap<Uuid, Arc<Row>>, record: &R) {
 
 /// The version of the small tables in the database.
 pub(crate) async fn version(db: &impl ConnectionTrait) -> Result<i64, StoreError> {
-    let row = db.query_one_raw(sea_orm::Statement::from_string(db.get_database_backend(), "SELECT version FROM directory")).await?;
+    let row = db
+        .query_one_raw(sea_orm::Statement::from_string(db.get_database_backend(), "SELECT version FROM directory"))
+        .await?;
     Ok(row.map_or(Ok(0), |row| row.try_get_by_index::<i64>(0))?)
 }
 

@@ -130,7 +130,16 @@ pub(crate) async fn append(db: &impl ConnectionTrait, dialect: Dialect, event: &
     let digest = hex::encode(Sha256::digest(payload.as_bytes()));
     let mut insert = Query::insert();
     let mut columns = vec![
-        "recorded_at", "effective_at", "origin", "kind", "record_id", "action", "actor_id", "version", "payload", "digest",
+        "recorded_at",
+        "effective_at",
+        "origin",
+        "kind",
+        "record_id",
+        "action",
+        "actor_id",
+        "version",
+        "payload",
+        "digest",
     ];
     let mut values: Vec<Expr> = vec![
         event.recorded_at.into(),
@@ -171,7 +180,10 @@ impl Database {
     /// Numbered events behind `after`, in order.
     pub async fn events_after(&self, after: i64, limit: u64) -> Result<Vec<Event>, StoreError> {
         let mut select = events();
-        select.and_where(col("event", "seq").gt(after)).order_by((Alias::new("event"), Alias::new("seq")), Order::Asc).limit(limit);
+        select
+            .and_where(col("event", "seq").gt(after))
+            .order_by((Alias::new("event"), Alias::new("seq")), Order::Asc)
+            .limit(limit);
         self.newest().query_all(&select).await?.iter().map(Event::read).collect()
     }
 
@@ -225,7 +237,11 @@ impl Database {
             }
             let now_last = last + i64::try_from(numbered).unwrap_or(i64::MAX);
             transaction
-                .execute_raw(Statement::from_sql_and_values(backend, "UPDATE event_sequence SET last = $1", [now_last.into()]))
+                .execute_raw(Statement::from_sql_and_values(
+                    backend,
+                    "UPDATE event_sequence SET last = $1",
+                    [now_last.into()],
+                ))
                 .await?;
             transaction.commit().await?;
             if numbered < PASS {
@@ -237,7 +253,12 @@ impl Database {
 
 impl Scope {
     /// The events of a record that was read through the scope, newest first, none written behind `until`.
-    pub async fn record_events(&self, record: Uuid, until: Option<DateTime<Utc>>, limit: u64) -> Result<Vec<Event>, StoreError> {
+    pub async fn record_events(
+        &self,
+        record: Uuid,
+        until: Option<DateTime<Utc>>,
+        limit: u64,
+    ) -> Result<Vec<Event>, StoreError> {
         let mut select = events();
         select
             .and_where(col("event", "record_id").eq(record))

@@ -85,6 +85,21 @@ impl Filter {
         Self::on(description, key, Test::Eq(FieldValue::Id(id)))
     }
 
+    /// The filter with every condition on a field replaced by what `replace` makes of it; `None` leaves it as it is.
+    #[must_use]
+    pub fn replaced(self, replace: &impl Fn(&Self) -> Option<Self>) -> Self {
+        if let Some(replaced) = replace(&self) {
+            return replaced;
+        }
+        let all = |filters: Vec<Self>| filters.into_iter().map(|filter| filter.replaced(replace)).collect();
+        match self {
+            Self::All(filters) => Self::All(all(filters)),
+            Self::Any(filters) => Self::Any(all(filters)),
+            Self::Not(filter) => Self::Not(Box::new(filter.replaced(replace))),
+            other => other,
+        }
+    }
+
     /// The keys of the fields that it looks at, with those of related records as `account.industry`.
     pub fn keys(&self, prefix: &str, keys: &mut Vec<String>) {
         match self {
@@ -101,13 +116,17 @@ impl Filter {
     /// The condition on the rows of the table or alias `table`.
     pub(crate) fn condition(&self, scope: &Scope, table: &str) -> Cond {
         match self {
-            Self::All(filters) => filters.iter().fold(Cond::all(), |all, filter| all.add(filter.condition(scope, table))),
+            Self::All(filters) => {
+                filters.iter().fold(Cond::all(), |all, filter| all.add(filter.condition(scope, table)))
+            }
             Self::Any(filters) if filters.is_empty() => Cond::all().add(Expr::val(1).eq(0)),
-            Self::Any(filters) => filters.iter().fold(Cond::any(), |any, filter| any.add(filter.condition(scope, table))),
+            Self::Any(filters) => {
+                filters.iter().fold(Cond::any(), |any, filter| any.add(filter.condition(scope, table)))
+            }
             // Three-valued logic would lose the rows where the inner condition is neither true nor false.
             Self::Not(filter) => {
                 let inner: SimpleExpr = filter.condition(scope, table).into();
-                Cond::all().add(Expr::expr(inner).is_not(true))
+                Cond::all().add(Expr::expr(inner).is_not(Expr::cust("TRUE")))
             }
             Self::Field(field, test) => Cond::all().add(test.expression(field, table)),
             Self::Related(field, filter) => match field.kind {
@@ -128,9 +147,8 @@ impl Filter {
         let description = describe(collection.kind);
         let column = description.field(collection.field).map_or("id", |field| field.column);
         // A null among the ids would make NOT IN neither true nor false.
-        let matching = scope.ids(description, column, |table| {
-            filter.condition(scope, table).add(col(table, column).is_not_null())
-        });
+        let matching = scope
+            .ids(description, column, |table| filter.condition(scope, table).add(col(table, column).is_not_null()));
         col(table, "id").in_subquery(matching)
     }
 }
@@ -163,7 +181,9 @@ impl Test {
             Self::Ne(wanted) if field.nullable => column().ne(value(wanted)).or(column().is_null()),
             Self::Ne(wanted) => column().ne(value(wanted)),
             Self::In(wanted) => column().is_in(wanted.iter().map(value)),
-            Self::NotIn(wanted) if field.nullable => column().is_not_in(wanted.iter().map(value)).or(column().is_null()),
+            Self::NotIn(wanted) if field.nullable => {
+                column().is_not_in(wanted.iter().map(value)).or(column().is_null())
+            }
             Self::NotIn(wanted) => column().is_not_in(wanted.iter().map(value)),
             Self::IsNull(true) => column().is_null(),
             Self::IsNull(false) => column().is_not_null(),

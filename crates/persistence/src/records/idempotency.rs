@@ -30,7 +30,10 @@ impl UnitOfWork {
         let table = "idempotency_key";
         let actor = self.viewer().user.0;
         let mut expire = Query::delete();
-        expire.from_table(Alias::new(table)).and_where(col(table, "created_at").lt(self.now() - KEPT)).and_where(col(table, "actor_id").eq(actor));
+        expire
+            .from_table(Alias::new(table))
+            .and_where(col(table, "created_at").lt(self.now() - KEPT))
+            .and_where(col(table, "actor_id").eq(actor));
         self.db()?.execute(&expire).await?;
         let columns = ["actor_id", "operation", "key"].map(Alias::new);
         let mut insert = Query::insert();

@@ -4,7 +4,10 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
     QueryResult, Value,
-    sea_query::{Alias, Asterisk, Cond, Expr, ExprTrait, Func, NullOrdering, Order as SqlOrder, Query, SelectStatement, WindowStatement},
+    sea_query::{
+        Alias, Asterisk, Cond, Expr, ExprTrait, Func, NullOrdering, Order as SqlOrder, Query, SelectStatement,
+        WindowStatement,
+    },
 };
 use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
@@ -124,8 +127,10 @@ impl Order {
             descending,
             nulls_first: false,
         });
-        let text: String =
-            keys.iter().map(|key| format!("{}.{} {} {};", key.table, key.column, key.descending, key.nulls_first)).collect();
+        let text: String = keys
+            .iter()
+            .map(|key| format!("{}.{} {} {};", key.table, key.column, key.descending, key.nulls_first))
+            .collect();
         let digest = Sha256::digest(text.as_bytes());
         Self { keys, digest: u32::from_be_bytes([digest[0], digest[1], digest[2], digest[3]]) }
     }
@@ -151,7 +156,13 @@ impl Order {
     }
 
     /// Of a paged list, the first rows of each parent. The rows keep their columns and end with `__parent`.
-    pub(crate) fn per_parent(&self, mut list: SelectStatement, table: &str, column: &str, page: &PageRequest) -> SelectStatement {
+    pub(crate) fn per_parent(
+        &self,
+        mut list: SelectStatement,
+        table: &str,
+        column: &str,
+        page: &PageRequest,
+    ) -> SelectStatement {
         let mut window = WindowStatement::partition_by((Alias::new(table), Alias::new(column)));
         for key in &self.keys {
             let (direction, nulls) = key.direction(page.backwards);
@@ -174,7 +185,12 @@ impl Order {
 
     /// The cursor of a row whose first key is the column `at`.
     pub(crate) fn cursor(&self, row: &QueryResult, at: usize) -> Result<Cursor, StoreError> {
-        let keys = self.keys.iter().enumerate().map(|(position, key)| key.read(row, at + position)).collect::<Result<_, _>>()?;
+        let keys = self
+            .keys
+            .iter()
+            .enumerate()
+            .map(|(position, key)| key.read(row, at + position))
+            .collect::<Result<_, _>>()?;
         Ok(Cursor { keys, order: self.digest })
     }
 
@@ -195,9 +211,7 @@ impl Order {
             let beyond = key.beyond(value, before);
             condition = Some(match condition {
                 None => Cond::any().add_option(beyond),
-                Some(rest) => {
-                    Cond::any().add_option(beyond).add(Cond::all().add(key.equal(value)).add(rest))
-                }
+                Some(rest) => Cond::any().add_option(beyond).add(Cond::all().add(key.equal(value)).add(rest)),
             });
         }
         let mut all = Cond::all().add_option(condition);
@@ -206,7 +220,8 @@ impl Order {
             && !key.nullable
             && self.keys.len() > 1
         {
-            let range = if key.descending == before { key.expr().gte(value.clone()) } else { key.expr().lte(value.clone()) };
+            let range =
+                if key.descending == before { key.expr().gte(value.clone()) } else { key.expr().lte(value.clone()) };
             all = all.add(range);
         }
         all
@@ -305,9 +320,9 @@ pub fn order_through(field: &Field) -> Option<&'static Field> {
     match field.kind {
         FieldKind::Reference(kind) => {
             let target = describe(kind);
-            target.field("position").or_else(|| {
-                target.title().filter(|title| matches!(title.kind, FieldKind::Text { named: true, .. }))
-            })
+            target
+                .field("position")
+                .or_else(|| target.title().filter(|title| matches!(title.kind, FieldKind::Text { named: true, .. })))
         }
         _ => None,
     }

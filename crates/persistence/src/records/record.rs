@@ -17,7 +17,9 @@ pub(crate) mod sealed {
 /// A record: a row with a description, an id, a version and events.
 ///
 /// Implemented beside each entity, by [`record!`](crate::records::record).
-pub trait Record: sealed::Sealed + ModelTrait<Entity = <Self as sealed::Sealed>::Entity> + FromQueryResult + Sync + 'static {
+pub trait Record:
+    sealed::Sealed + ModelTrait<Entity = <Self as sealed::Sealed>::Entity> + FromQueryResult + Sync + 'static
+{
     /// The description of its fields.
     const DESCRIPTION: &'static Description;
 }
@@ -43,7 +45,8 @@ pub(crate) fn column<R: Record>(name: &str) -> Option<<<R as ModelTrait>::Entity
 }
 
 /// The names of the columns of a record's table, in the entity's order.
-pub(crate) fn columns<R: Record>() -> impl Iterator<Item = (&'static str, <<R as ModelTrait>::Entity as EntityTrait>::Column)> {
+pub(crate) fn columns<R: Record>()
+-> impl Iterator<Item = (&'static str, <<R as ModelTrait>::Entity as EntityTrait>::Column)> {
     <<R as ModelTrait>::Entity as EntityTrait>::Column::iter().map(|column| (IdenStatic::as_str(&column), column))
 }
 

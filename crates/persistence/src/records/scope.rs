@@ -75,7 +75,12 @@ impl Scope {
 
     /// `SELECT column FROM the record's table` for the readable rows that meet the condition. Always of the present:
     /// related records are read as of now.
-    pub(crate) fn ids(&self, description: &'static Description, column: &str, condition: impl FnOnce(&str) -> Cond) -> SelectStatement {
+    pub(crate) fn ids(
+        &self,
+        description: &'static Description,
+        column: &str,
+        condition: impl FnOnce(&str) -> Cond,
+    ) -> SelectStatement {
         let now = self.at(None);
         let table = description.table;
         let mut select = Query::select();
@@ -101,7 +106,12 @@ impl Scope {
     }
 
     /// The condition of the rights alone; `None` where there is none to meet.
-    pub(crate) fn rights(&self, description: &'static Description, action: RecordAction, table: &str) -> Option<SimpleExpr> {
+    pub(crate) fn rights(
+        &self,
+        description: &'static Description,
+        action: RecordAction,
+        table: &str,
+    ) -> Option<SimpleExpr> {
         let ways = ways(self.viewer.role, description.kind, action);
         if ways.contains(&Way::Always) {
             return None;
@@ -139,10 +149,11 @@ impl Scope {
         let description = describe(kind);
         let now = self.at(None);
         let mut select = Query::select();
-        select
-            .expr(col(description.table, column))
-            .from(Alias::new(description.table))
-            .cond_where(now.reach(description, action, description.table));
+        select.expr(col(description.table, column)).from(Alias::new(description.table)).cond_where(now.reach(
+            description,
+            action,
+            description.table,
+        ));
         select
     }
 
@@ -155,7 +166,8 @@ impl Scope {
                 self.database.dialect().among(col(table, column), &people).or(col(table, column).is_null())
             }
             Circle::Below => {
-                let others: Vec<Uuid> = viewer.people.iter().filter(|user| **user != viewer.user).map(|user| user.0).collect();
+                let others: Vec<Uuid> =
+                    viewer.people.iter().filter(|user| **user != viewer.user).map(|user| user.0).collect();
                 self.database.dialect().among(col(table, column), &others)
             }
         }

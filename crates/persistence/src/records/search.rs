@@ -28,7 +28,10 @@ pub struct Hit {
 pub(crate) fn condition(dialect: Dialect, kind: RecordKind, query: &str, table: &str) -> SimpleExpr {
     let Some(matching) = matching(dialect, query) else { return super::scope::never() };
     let mut select = source(dialect);
-    select.expr(col("search_row", "record_id")).and_where(col("search_row", "kind").eq(kind.as_str())).and_where(matching);
+    select
+        .expr(col("search_row", "record_id"))
+        .and_where(col("search_row", "kind").eq(kind.as_str()))
+        .and_where(matching);
     col(table, "id").in_subquery(select)
 }
 
@@ -50,8 +53,10 @@ fn matching(dialect: Dialect, query: &str) -> Option<SimpleExpr> {
     }
     let (joint, star) = if dialect == Dialect::Sqlite { (" ", "*") } else { (" & ", ":*") };
     let quote = if dialect == Dialect::Sqlite { '"' } else { '\'' };
-    let query: Vec<String> =
-        tokens.iter().map(|token| format!("{quote}{}{quote}{}", token.text, if token.prefix { star } else { "" })).collect();
+    let query: Vec<String> = tokens
+        .iter()
+        .map(|token| format!("{quote}{}{quote}{}", token.text, if token.prefix { star } else { "" }))
+        .collect();
     let query = query.join(joint);
     Some(match dialect {
         Dialect::Sqlite => Expr::cust_with_values("\"search_text\" MATCH ?", [query]),
@@ -77,7 +82,11 @@ pub(crate) fn differs<R: Record>(before: &R, after: &R) -> bool {
 }
 
 /// Enters a new record.
-pub(crate) async fn insert<R: Record>(db: &impl ConnectionTrait, dialect: Dialect, record: &R) -> Result<(), StoreError> {
+pub(crate) async fn insert<R: Record>(
+    db: &impl ConnectionTrait,
+    dialect: Dialect,
+    record: &R,
+) -> Result<(), StoreError> {
     let (title, body) = texts(record);
     let kind = R::DESCRIPTION.kind.as_str();
     let backend = dialect.backend();
@@ -105,7 +114,11 @@ pub(crate) async fn insert<R: Record>(db: &impl ConnectionTrait, dialect: Dialec
 }
 
 /// Enters the new words of a record.
-pub(crate) async fn update<R: Record>(db: &impl ConnectionTrait, dialect: Dialect, record: &R) -> Result<(), StoreError> {
+pub(crate) async fn update<R: Record>(
+    db: &impl ConnectionTrait,
+    dialect: Dialect,
+    record: &R,
+) -> Result<(), StoreError> {
     let (title, body) = texts(record);
     let backend = dialect.backend();
     let id: Value = record.record_id().into();
@@ -118,7 +131,8 @@ pub(crate) async fn update<R: Record>(db: &impl ConnectionTrait, dialect: Dialec
             );
             let row = db.query_one_raw(row).await?.ok_or(StoreError::Rows { table: "search_row", changed: 0 })?;
             let id: i64 = row.try_get_by_index(0)?;
-            let delete = Statement::from_sql_and_values(backend, "DELETE FROM search_text WHERE rowid = ?", [id.into()]);
+            let delete =
+                Statement::from_sql_and_values(backend, "DELETE FROM search_text WHERE rowid = ?", [id.into()]);
             db.execute_raw(delete).await?;
             insert_text(db, id, &title, &body).await
         }
@@ -160,7 +174,10 @@ impl Scope {
     /// The kind of a record, by its id alone; `None` if there is no such record.
     pub async fn kind(&self, id: Uuid) -> Result<Option<RecordKind>, StoreError> {
         let mut select = Query::select();
-        select.expr(col("search_row", "kind")).from(Alias::new("search_row")).and_where(col("search_row", "record_id").eq(id));
+        select
+            .expr(col("search_row", "kind"))
+            .from(Alias::new("search_row"))
+            .and_where(col("search_row", "record_id").eq(id));
         let row = self.reader().query_one(&select).await?;
         Ok(row.map(|row| row.try_get_by_index::<String>(0)).transpose()?.and_then(|kind| RecordKind::parse(&kind)))
     }
@@ -198,7 +215,8 @@ impl Scope {
             .limit(limit);
         let mut found = Vec::new();
         for row in self.reader().query_all(&best).await? {
-            let kind = RecordKind::parse(&row.try_get_by_index::<String>(0)?).ok_or_else(|| StoreError::Misfit("kind".to_owned()))?;
+            let kind = RecordKind::parse(&row.try_get_by_index::<String>(0)?)
+                .ok_or_else(|| StoreError::Misfit("kind".to_owned()))?;
             found.push(Hit { kind, id: row.try_get_by_index(1)?, title: row.try_get_by_index(2)? });
         }
         Ok(found)
@@ -207,20 +225,27 @@ impl Scope {
     /// Those of the records that may be read.
     pub async fn visible(&self, kind: RecordKind, ids: &[Uuid]) -> Result<Vec<Uuid>, StoreError> {
         let description = describe(kind);
-        let select = self.ids(description, "id", |table| Cond::all().add(self.database.dialect().among(col(table, "id"), ids)));
+        let select =
+            self.ids(description, "id", |table| Cond::all().add(self.database.dialect().among(col(table, "id"), ids)));
         self.reader().query_all(&select).await?.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
     }
 
     /// The titles of those records that may be read.
     pub async fn titles(&self, kind: RecordKind, ids: &[Uuid]) -> Result<Vec<(Uuid, String)>, StoreError> {
         let description = describe(kind);
-        let visible = self.ids(description, "id", |table| Cond::all().add(self.database.dialect().among(col(table, "id"), ids)));
+        let visible =
+            self.ids(description, "id", |table| Cond::all().add(self.database.dialect().among(col(table, "id"), ids)));
         let mut select = Query::select();
         select
             .expr(col("search_row", "record_id"))
             .expr(col("search_row", "title"))
             .from(Alias::new("search_row"))
             .and_where(col("search_row", "record_id").in_subquery(visible));
-        self.reader().query_all(&select).await?.iter().map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?))).collect()
+        self.reader()
+            .query_all(&select)
+            .await?
+            .iter()
+            .map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?)))
+            .collect()
     }
 }

@@ -120,7 +120,8 @@ pub struct List {
 }
 
 /// The actions that `viewerCan` tells of.
-const TOLD: &[RecordAction] = &[RecordAction::Update, RecordAction::Assign, RecordAction::Delete, RecordAction::Restore];
+const TOLD: &[RecordAction] =
+    &[RecordAction::Update, RecordAction::Assign, RecordAction::Delete, RecordAction::Restore];
 
 impl List {
     /// Everything of the record, newest first, first page.
@@ -193,9 +194,11 @@ impl Plan {
         let alias = alias(table, field);
         if !self.joined.contains(&alias) {
             let now = scope.at(None);
-            let on = Cond::all()
-                .add(col(&alias, "id").eq(col(table, field.column)))
-                .add(now.reach(target, RecordAction::Read, &alias));
+            let on = Cond::all().add(col(&alias, "id").eq(col(table, field.column))).add(now.reach(
+                target,
+                RecordAction::Read,
+                &alias,
+            ));
             self.select.join_as(JoinType::LeftJoin, Alias::new(target.table), Alias::new(&alias), on);
             self.joined.push(alias.clone());
         }
@@ -249,7 +252,12 @@ impl Plan {
             self.select.cond_where(filter.condition(scope, description.table));
         }
         if let Some(query) = search {
-            self.select.and_where(search::condition(scope.database.dialect(), description.kind, query, description.table));
+            self.select.and_where(search::condition(
+                scope.database.dialect(),
+                description.kind,
+                query,
+                description.table,
+            ));
         }
     }
 
@@ -271,7 +279,12 @@ impl Plan {
     }
 }
 
-fn read(row: &QueryResult, description: &'static Description, selection: &Selection, at: &mut usize) -> Result<Option<Row>, StoreError> {
+fn read(
+    row: &QueryResult,
+    description: &'static Description,
+    selection: &Selection,
+    at: &mut usize,
+) -> Result<Option<Row>, StoreError> {
     let id = row.try_get_by_index::<Option<Uuid>>(*at)?;
     *at += 1;
     let mut fields = vec![None; description.fields.len()];
@@ -298,7 +311,13 @@ impl Scope {
     }
 
     /// How many rows the list has, counted no further than `at_most`.
-    pub async fn count(&self, description: &'static Description, filter: &Filter, search: Option<&str>, at_most: Option<u64>) -> Result<u64, StoreError> {
+    pub async fn count(
+        &self,
+        description: &'static Description,
+        filter: &Filter,
+        search: Option<&str>,
+        at_most: Option<u64>,
+    ) -> Result<u64, StoreError> {
         let mut plan = Plan::new(self, description, Selection::default());
         plan.restrict(self, filter, search);
         if let Some(limit) = at_most {
@@ -311,7 +330,12 @@ impl Scope {
     }
 
     /// The records of those ids that may be read, in any order.
-    pub async fn rows(&self, description: &'static Description, ids: &[Uuid], selection: Selection) -> Result<Vec<Arc<Row>>, StoreError> {
+    pub async fn rows(
+        &self,
+        description: &'static Description,
+        ids: &[Uuid],
+        selection: Selection,
+    ) -> Result<Vec<Arc<Row>>, StoreError> {
         let mut plan = Plan::new(self, description, selection);
         plan.select.and_where(self.database.dialect().among(col(description.table, "id"), ids));
         let found = self.reader().query_all(&plan.select).await?;
@@ -331,7 +355,10 @@ impl Scope {
         plan.restrict(self, &list.filter, list.search.as_deref());
         plan.select.and_where(self.database.dialect().among(col(description.table, field.column), parents));
         let order = plan.page(self, &list.order, &list.page)?;
-        let found = self.reader().query_all(&order.per_parent(plan.select.take(), description.table, field.column, &list.page)).await?;
+        let found = self
+            .reader()
+            .query_all(&order.per_parent(plan.select.take(), description.table, field.column, &list.page))
+            .await?;
         let mut pages: Vec<(Uuid, Vec<QueryResult>)> = parents.iter().map(|parent| (*parent, Vec::new())).collect();
         for row in found {
             let parent = row.try_get::<Uuid>("", "__parent")?;
@@ -344,7 +371,13 @@ impl Scope {
 }
 
 /// Cuts the row too many, which only tells that there is more, and puts the rows into the list's order.
-fn page(plan: &Plan, order: &Order, request: &PageRequest, found: &[QueryResult], start: usize) -> Result<Page<Arc<Row>>, StoreError> {
+fn page(
+    plan: &Plan,
+    order: &Order,
+    request: &PageRequest,
+    found: &[QueryResult],
+    start: usize,
+) -> Result<Page<Arc<Row>>, StoreError> {
     let more = found.len() > request.size as usize;
     let mut rows = Vec::with_capacity(found.len());
     let mut cursors = Vec::with_capacity(found.len());
@@ -357,10 +390,7 @@ fn page(plan: &Plan, order: &Order, request: &PageRequest, found: &[QueryResult]
         rows.reverse();
         cursors.reverse();
     }
-    let (has_previous, has_next) = if request.backwards {
-        (more, request.before.is_some())
-    } else {
-        (request.after.is_some(), more)
-    };
+    let (has_previous, has_next) =
+        if request.backwards { (more, request.before.is_some()) } else { (request.after.is_some(), more) };
     Ok(Page { rows, cursors, has_previous, has_next })
 }

@@ -14,12 +14,8 @@ use tundish_domain::{
 use uuid::Uuid;
 
 use super::{
-    Checked, Directory, Event, FieldChange, Fields, Record, Scope, StoreError, Viewer,
-    directory::is_kept,
-    events, record,
-    scope::col,
-    search,
-    writer::Turn,
+    Checked, Directory, Event, FieldChange, Fields, Record, Scope, StoreError, Viewer, directory::is_kept, events,
+    record, scope::col, search, writer::Turn,
 };
 use crate::{database::Database, dialect::Dialect};
 
@@ -60,7 +56,9 @@ impl Database {
     pub async fn begin(self: &Arc<Self>, viewer: &Arc<Viewer>, origin: EventOrigin) -> Result<UnitOfWork, StoreError> {
         let transaction = match &self.writer {
             Some(writer) => Transaction::Shared(writer.begin().await?),
-            None => Transaction::Own(self.primary().begin_with_config(Some(IsolationLevel::ReadCommitted), None).await?),
+            None => {
+                Transaction::Own(self.primary().begin_with_config(Some(IsolationLevel::ReadCommitted), None).await?)
+            }
         };
         Ok(UnitOfWork {
             transaction,
@@ -116,7 +114,11 @@ impl UnitOfWork {
     }
 
     /// Reads a record in order to change it, and keeps others from changing it until the end of the unit.
-    pub async fn checked<R: Record>(&self, id: Uuid, action: RecordAction) -> Result<Result<Checked<R>, Refused>, StoreError> {
+    pub async fn checked<R: Record>(
+        &self,
+        id: Uuid,
+        action: RecordAction,
+    ) -> Result<Result<Checked<R>, Refused>, StoreError> {
         let description = R::DESCRIPTION;
         let table = description.table;
         let scope = if action == RecordAction::Restore { self.scope.with_deleted() } else { self.scope.clone() };
@@ -196,12 +198,23 @@ impl UnitOfWork {
     }
 
     /// Writes the difference between a checked record and its new state, as one event.
-    pub async fn save<R: Record>(&self, before: Checked<R>, after: R, action: EventAction) -> Result<Saved<R>, StoreError> {
+    pub async fn save<R: Record>(
+        &self,
+        before: Checked<R>,
+        after: R,
+        action: EventAction,
+    ) -> Result<Saved<R>, StoreError> {
         self.save_with(before, after, action, Vec::new()).await
     }
 
     /// As [`Self::save`], with changes of parts that belong to the record but are kept in rows of their own.
-    pub async fn save_with<R: Record>(&self, before: Checked<R>, after: R, action: EventAction, parts: Vec<FieldChange>) -> Result<Saved<R>, StoreError> {
+    pub async fn save_with<R: Record>(
+        &self,
+        before: Checked<R>,
+        after: R,
+        action: EventAction,
+        parts: Vec<FieldChange>,
+    ) -> Result<Saved<R>, StoreError> {
         self.save_effective(before, after, action, parts, self.now).await
     }
 
@@ -235,7 +248,10 @@ impl UnitOfWork {
             return Ok(Saved { record: after, changed: false });
         }
         let mut update = Query::update();
-        update.table(Alias::new(description.table)).values(differing).and_where(col(description.table, "id").eq(before.record_id()));
+        update
+            .table(Alias::new(description.table))
+            .values(differing)
+            .and_where(col(description.table, "id").eq(before.record_id()));
         let changed = self.db()?.execute(&update).await?.rows_affected();
         if changed != 1 {
             return Err(StoreError::Rows { table: description.table, changed });
@@ -298,7 +314,12 @@ impl UnitOfWork {
     }
 
     /// Ends the row that held until now and begins the one that holds from now on.
-    async fn keep_history<R: Record>(&self, record: &R, effective: DateTime<Utc>, replaces: bool) -> Result<(), StoreError> {
+    async fn keep_history<R: Record>(
+        &self,
+        record: &R,
+        effective: DateTime<Utc>,
+        replaces: bool,
+    ) -> Result<(), StoreError> {
         let table = format!("{}_history", R::DESCRIPTION.table);
         if replaces {
             let mut end = Query::update();
@@ -312,7 +333,10 @@ impl UnitOfWork {
         columns.push("valid_from".to_owned());
         values.push(effective.into());
         let mut insert = Query::insert();
-        insert.into_table(Alias::new(&table)).columns(columns.iter().map(Alias::new)).values_panic(values.into_iter().map(Expr::from));
+        insert
+            .into_table(Alias::new(&table))
+            .columns(columns.iter().map(Alias::new))
+            .values_panic(values.into_iter().map(Expr::from));
         self.db()?.execute(&insert).await?;
         Ok(())
     }
@@ -338,7 +362,11 @@ impl UnitOfWork {
             other => super::values::to_value(field.kind, Some(other)),
         };
         let mut select = Query::select();
-        select.expr(col(description.table, "id")).from(Alias::new(description.table)).and_where(col(description.table, &column).eq(wanted)).limit(1);
+        select
+            .expr(col(description.table, "id"))
+            .from(Alias::new(description.table))
+            .and_where(col(description.table, &column).eq(wanted))
+            .limit(1);
         if description.deletable {
             select.and_where(col(description.table, "deleted_at").is_null());
         }

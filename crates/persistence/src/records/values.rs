@@ -18,16 +18,10 @@ pub(crate) fn to_columns(field: &Field, value: Option<&FieldValue>) -> Vec<(Stri
     if field.kind == FieldKind::Money {
         let [amount, currency, base] = money_columns(field);
         return match value {
-            Some(FieldValue::Money { minor, currency: code, base: in_base }) => vec![
-                (amount, (*minor).into()),
-                (currency, code.to_string().into()),
-                (base, (*in_base).into()),
-            ],
-            _ => vec![
-                (amount, Value::BigInt(None)),
-                (currency, Value::String(None)),
-                (base, Value::BigInt(None)),
-            ],
+            Some(FieldValue::Money { minor, currency: code, base: in_base }) => {
+                vec![(amount, (*minor).into()), (currency, code.to_string().into()), (base, (*in_base).into())]
+            }
+            _ => vec![(amount, Value::BigInt(None)), (currency, Value::String(None)), (base, Value::BigInt(None))],
         };
     }
     vec![(field.column.to_owned(), to_value(field.kind, value))]
@@ -63,7 +57,9 @@ pub(crate) fn from_columns(field: &Field, get: impl Fn(&str) -> Option<Value>) -
             let Some(Value::BigInt(base)) = get(&base) else { return None };
             Some(FieldValue::Money { minor, currency: code.parse().ok()?, base: base.unwrap_or_default() })
         }
-        (FieldKind::Scaled { scale, .. }, Value::BigInt(Some(mantissa))) => Some(FieldValue::Scaled { mantissa, scale }),
+        (FieldKind::Scaled { scale, .. }, Value::BigInt(Some(mantissa))) => {
+            Some(FieldValue::Scaled { mantissa, scale })
+        }
         (_, Value::BigInt(Some(number))) => Some(FieldValue::Integer(number)),
         (_, Value::String(Some(text))) => Some(FieldValue::Text(text)),
         (_, Value::ChronoDate(Some(date))) => Some(FieldValue::Date(date)),

@@ -75,7 +75,9 @@ impl AccountExtra {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which of them.")] filter: Option<FilterInput<Contact>>,
-        #[graphql(desc = "The order, at most 5 keys; absent: newest first.")] order_by: Option<Vec<OrderInput<Contact>>>,
+        #[graphql(desc = "The order, at most 5 keys; absent: newest first.")] order_by: Option<
+            Vec<OrderInput<Contact>>,
+        >,
         #[graphql(desc = "So many from the start, 1 to 200; absent: 50.")] first: Option<i32>,
         #[graphql(desc = "Those behind this cursor.")] after: Option<String>,
         #[graphql(desc = "So many from the end, 1 to 200.")] last: Option<i32>,
@@ -105,7 +107,9 @@ impl AccountExtra {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which of them.")] filter: Option<FilterInput<Account>>,
-        #[graphql(desc = "The order, at most 5 keys; absent: newest first.")] order_by: Option<Vec<OrderInput<Account>>>,
+        #[graphql(desc = "The order, at most 5 keys; absent: newest first.")] order_by: Option<
+            Vec<OrderInput<Account>>,
+        >,
         #[graphql(desc = "So many from the start, 1 to 200; absent: 50.")] first: Option<i32>,
         #[graphql(desc = "Those behind this cursor.")] after: Option<String>,
         #[graphql(desc = "So many from the end, 1 to 200.")] last: Option<i32>,

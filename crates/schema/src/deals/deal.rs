@@ -32,7 +32,11 @@ pub struct DealQueries;
 #[GraphqlObject]
 impl DealQueries {
     /// A deal by its id; null if there is none that the viewer may see.
-    async fn deal(&self, ctx: &Context<'_>, #[graphql(desc = "The record's id.")] id: ID) -> async_graphql::Result<Option<Object<Deal>>> {
+    async fn deal(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The record's id.")] id: ID,
+    ) -> async_graphql::Result<Option<Object<Deal>>> {
         one(ctx, &id).await
     }
 
@@ -42,18 +46,27 @@ impl DealQueries {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which records.")] filter: Option<FilterInput<Deal>>,
-        #[graphql(desc = "Full-text search, at most 200 characters: all its words are found in the record. Not with `asOf`.")] search: Option<String>,
+        #[graphql(
+            desc = "Full-text search, at most 200 characters: all its words are found in the record. Not with `asOf`."
+        )]
+        search: Option<String>,
         #[graphql(desc = "The order, at most 5 keys; absent: newest first.")] order_by: Option<Vec<OrderInput<Deal>>>,
         #[graphql(desc = "So many from the start, 1 to 200; absent: 50.")] first: Option<i32>,
         #[graphql(desc = "Those behind this cursor.")] after: Option<String>,
         #[graphql(desc = "So many from the end, 1 to 200.")] last: Option<i32>,
         #[graphql(desc = "Those before this cursor.")] before: Option<String>,
-        #[graphql(desc = "The state at this instant: the deals' own fields as they were then, what they refer to as it is now, with today's rights.")] as_of: Option<DateTime>,
+        #[graphql(
+            desc = "The state at this instant: the deals' own fields as they were then, what they refer to as it is now, with today's rights."
+        )]
+        as_of: Option<DateTime>,
     ) -> async_graphql::Result<Connection<Deal>> {
         let arguments = ListArguments { filter, search, order_by, first, after, last, before };
         let list = list(ctx, &arguments)?;
         if as_of.is_some() && list.search.is_some() {
-            return Err(crate::records::context::coded("search reads the present only; leave it out with asOf", "BAD_USER_INPUT"));
+            return Err(crate::records::context::coded(
+                "search reads the present only; leave it out with asOf",
+                "BAD_USER_INPUT",
+            ));
         }
         connection_in(ctx, scope(ctx)?.at(as_of.map(|instant| instant.0)), list).await
     }
@@ -62,7 +75,12 @@ impl DealQueries {
     async fn pipelines(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<Object<Pipeline>>> {
         let actor = actor(ctx)?;
         let directory = actor.directory();
-        Ok(directory.pipelines().iter().filter_map(|pipeline| directory.row(pipeline.id.0).cloned()).map(Object::new).collect())
+        Ok(directory
+            .pipelines()
+            .iter()
+            .filter_map(|pipeline| directory.row(pipeline.id.0).cloned())
+            .map(Object::new)
+            .collect())
     }
 }
 
@@ -85,14 +103,20 @@ impl DealExtra {
     /// The products that are sold, in their order; at most 500.
     async fn line_items(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<Object<DealLine>>> {
         let list = parts::<DealLine>(ctx, "position");
-        Ok(nested_rows(ctx, DealLine::DESCRIPTION, "deal", self.0.id, list).await?.into_iter().map(Object::new).collect())
+        Ok(nested_rows(ctx, DealLine::DESCRIPTION, "deal", self.0.id, list)
+            .await?
+            .into_iter()
+            .map(Object::new)
+            .collect())
     }
 
     /// The sum of quantity × unit price of its line items, each rounded, in the base currency; null without any.
     async fn line_items_total(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<MoneyObject>> {
         let mut list = parts::<DealLine>(ctx, "position");
         list.selection = tundish_application::store::records::Selection::all(DealLine::DESCRIPTION);
-        list.selection.fields.retain(|position| matches!(DealLine::DESCRIPTION.fields[*position].key, "quantity" | "unitPrice"));
+        list.selection
+            .fields
+            .retain(|position| matches!(DealLine::DESCRIPTION.fields[*position].key, "quantity" | "unitPrice"));
         let lines = nested_rows(ctx, DealLine::DESCRIPTION, "deal", self.0.id, list).await?;
         let Some(base_currency) = actor(ctx)?.directory().base_currency() else { return Ok(None) };
         if lines.is_empty() {
@@ -110,7 +134,11 @@ impl DealExtra {
     /// The contacts' parts in the customer's decision; at most 500, as far as the viewer may see the contacts.
     async fn buying_roles(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<Object<DealContact>>> {
         let list = parts::<DealContact>(ctx, "id");
-        Ok(nested_rows(ctx, DealContact::DESCRIPTION, "deal", self.0.id, list).await?.into_iter().map(Object::new).collect())
+        Ok(nested_rows(ctx, DealContact::DESCRIPTION, "deal", self.0.id, list)
+            .await?
+            .into_iter()
+            .map(Object::new)
+            .collect())
     }
 
     /// The open task that is due first; null if there is none.

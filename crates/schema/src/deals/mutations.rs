@@ -1,6 +1,9 @@
 //! What is done with deals, pipelines and stages.
 
-use async_graphql::{Context, ID, InputObject, InputType, Object as GraphqlObject, Value, registry::{MetaInputValue, Registry}};
+use async_graphql::{
+    Context, ID, InputObject, InputType, Object as GraphqlObject, Value,
+    registry::{MetaInputValue, Registry},
+};
 use tundish_application::deals::{LineInput, Move, RoleInput, create_deal, move_deal, set_buying_roles, set_lines};
 use tundish_domain::deals::BuyingRole;
 use uuid::Uuid;
@@ -53,7 +56,11 @@ impl Additions for CreatingDeal {
 
     fn fields(registry: &mut Registry) -> Vec<MetaInputValue> {
         <ID as InputType>::create_type_info(registry);
-        vec![input("contactIds", "[ID!]".to_owned(), "Contacts of the customer that take part in it, at most 200; their part is that of an influencer until it is set.")]
+        vec![input(
+            "contactIds",
+            "[ID!]".to_owned(),
+            "Contacts of the customer that take part in it, at most 200; their part is that of an influencer until it is set.",
+        )]
     }
 }
 
@@ -103,14 +110,17 @@ impl DealMutations {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "The new deal.")] input: RecordInput<Deal, CreatingDeal>,
-        #[graphql(desc = "The same key gives the same result once, for 24 hours; at most 200 characters.")] idempotency_key: Option<String>,
+        #[graphql(desc = "The same key gives the same result once, for 24 hours; at most 200 characters.")]
+        idempotency_key: Option<String>,
     ) -> async_graphql::Result<Option<Payload<Deal>>> {
         let actor = writer(ctx)?;
         let contacts: Vec<Uuid> = match input.additional.get("contactIds") {
             Some(Value::List(ids)) => ids.iter().map(contact_id).collect(),
             _ => Vec::new(),
         };
-        payload(ctx, create_deal(&actor, &input.input, &contacts, idempotency_key.as_deref()).await, None).await.map(Some)
+        payload(ctx, create_deal(&actor, &input.input, &contacts, idempotency_key.as_deref()).await, None)
+            .await
+            .map(Some)
     }
 
     /// Moves a deal to another stage, of any pipeline. To a won or lost one closes it today, at today's exchange rate; from
@@ -121,11 +131,15 @@ impl DealMutations {
         ctx: &Context<'_>,
         #[graphql(desc = "The deal's id.")] id: ID,
         #[graphql(desc = "The stage to which it goes.")] stage_id: ID,
-        #[graphql(desc = "The amount, where it becomes known: when it is won. Absent: as it is.")] amount: Option<MoneyInput>,
-        #[graphql(desc = "Why it was lost, a key of the choices `lostReason`; for lost stages only.")] lost_reason: Option<String>,
+        #[graphql(desc = "The amount, where it becomes known: when it is won. Absent: as it is.")] amount: Option<
+            MoneyInput,
+        >,
+        #[graphql(desc = "Why it was lost, a key of the choices `lostReason`; for lost stages only.")]
+        lost_reason: Option<String>,
         #[graphql(desc = "A note about it, at most 20000 characters.")] note: Option<String>,
         #[graphql(desc = "The version that was read.")] if_version: Option<i32>,
-        #[graphql(desc = "The same key gives the same result once, for 24 hours; at most 200 characters.")] idempotency_key: Option<String>,
+        #[graphql(desc = "The same key gives the same result once, for 24 hours; at most 200 characters.")]
+        idempotency_key: Option<String>,
     ) -> async_graphql::Result<Option<Payload<Deal>>> {
         let actor = writer(ctx)?;
         let id = own_id(&id)?;
@@ -168,7 +182,8 @@ impl DealMutations {
     ) -> async_graphql::Result<Option<Payload<Deal>>> {
         let actor = writer(ctx)?;
         let id = own_id(&id)?;
-        let roles: Vec<RoleInput> = roles.iter().map(|role| RoleInput { contact: other_id(&role.contact_id), role: role.role }).collect();
+        let roles: Vec<RoleInput> =
+            roles.iter().map(|role| RoleInput { contact: other_id(&role.contact_id), role: role.role }).collect();
         payload(ctx, set_buying_roles(&actor, id, &roles, if_version.map(i64::from)).await, Some(id)).await.map(Some)
     }
 }

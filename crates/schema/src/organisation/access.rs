@@ -208,7 +208,11 @@ fn done(ctx: &Context<'_>, outcome: Outcome<()>) -> async_graphql::Result<Option
 impl AccessMutations {
     /// Signs in with e-mail address and password, and sets the session's cookie. After several wrong passwords the account
     /// and the address have to wait.
-    async fn sign_in(&self, ctx: &Context<'_>, #[graphql(desc = "How.")] input: SignInInput) -> async_graphql::Result<Option<SignInPayload>> {
+    async fn sign_in(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How.")] input: SignInInput,
+    ) -> async_graphql::Result<Option<SignInPayload>> {
         let request = request(ctx);
         let outcome = use_case::sign_in(
             &request.database,
@@ -225,7 +229,11 @@ impl AccessMutations {
 
     /// Makes the company and its first administrator, who is signed in then. Possible once, with the token that the server
     /// printed.
-    async fn set_up(&self, ctx: &Context<'_>, #[graphql(desc = "The company.")] input: SetUpInput) -> async_graphql::Result<Option<SignInPayload>> {
+    async fn set_up(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The company.")] input: SetUpInput,
+    ) -> async_graphql::Result<Option<SignInPayload>> {
         let request = request(ctx);
         let set_up = SetUp {
             company_name: input.company_name,
@@ -238,7 +246,8 @@ impl AccessMutations {
             password: input.password,
         };
         let outcome = if request.gate.opens_with(&input.token) {
-            use_case::set_up(&request.database, &request.gate, &set_up, &request.address, request.user_agent.as_deref()).await
+            use_case::set_up(&request.database, &request.gate, &set_up, &request.address, request.user_agent.as_deref())
+                .await
         } else {
             let text = tundish_application::records::Text::SetUpToken;
             Err(Failure::at(tundish_application::records::Code::Invalid, "token", text))
@@ -256,21 +265,40 @@ impl AccessMutations {
     }
 
     /// Changes the own password and ends all other sessions.
-    async fn change_password(&self, ctx: &Context<'_>, #[graphql(desc = "The passwords.")] input: ChangePasswordInput) -> async_graphql::Result<Option<AccessPayload>> {
+    async fn change_password(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The passwords.")] input: ChangePasswordInput,
+    ) -> async_graphql::Result<Option<AccessPayload>> {
         let actor = writer(ctx)?;
         let request = request(ctx);
-        let outcome = use_case::change_password(&actor, &request.gate, &input.current_password, &input.new_password, request.session).await;
+        let outcome = use_case::change_password(
+            &actor,
+            &request.gate,
+            &input.current_password,
+            &input.new_password,
+            request.session,
+        )
+        .await;
         done(ctx, outcome)
     }
 
     /// Ends one of the own sessions.
-    async fn revoke_session(&self, ctx: &Context<'_>, #[graphql(desc = "The session's id.")] id: ID) -> async_graphql::Result<Option<AccessPayload>> {
+    async fn revoke_session(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The session's id.")] id: ID,
+    ) -> async_graphql::Result<Option<AccessPayload>> {
         let actor = writer(ctx)?;
         done(ctx, use_case::revoke_session(&actor, own_id(&id)?).await)
     }
 
     /// Makes a personal access token for a program.
-    async fn create_access_token(&self, ctx: &Context<'_>, #[graphql(desc = "The token.")] input: CreateAccessTokenInput) -> async_graphql::Result<Option<AccessTokenPayload>> {
+    async fn create_access_token(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The token.")] input: CreateAccessTokenInput,
+    ) -> async_graphql::Result<Option<AccessTokenPayload>> {
         let actor = writer(ctx)?;
         let request = request(ctx);
         match use_case::create_access_token(&actor, &request.gate, &input.name, input.scope, input.expires_at.0).await {
@@ -279,14 +307,20 @@ impl AccessMutations {
                 let access_token = tokens.into_iter().find(|known| known.id == new.id).map(token);
                 Ok(Some(AccessTokenPayload { access_token, secret: Some(new.secret), user_errors: Vec::new() }))
             }
-            Err(refused) => {
-                Ok(Some(AccessTokenPayload { access_token: None, secret: None, user_errors: user_errors(ctx, refused)? }))
-            }
+            Err(refused) => Ok(Some(AccessTokenPayload {
+                access_token: None,
+                secret: None,
+                user_errors: user_errors(ctx, refused)?,
+            })),
         }
     }
 
     /// Ends one of the own access tokens.
-    async fn revoke_access_token(&self, ctx: &Context<'_>, #[graphql(desc = "The token's id.")] id: ID) -> async_graphql::Result<Option<AccessPayload>> {
+    async fn revoke_access_token(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The token's id.")] id: ID,
+    ) -> async_graphql::Result<Option<AccessPayload>> {
         let actor = writer(ctx)?;
         done(ctx, use_case::revoke_access_token(&actor, own_id(&id)?).await)
     }

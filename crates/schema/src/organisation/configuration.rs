@@ -98,7 +98,9 @@ impl ConfigurationQueries {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which of them.")] filter: Option<FilterInput<ExchangeRate>>,
-        #[graphql(desc = "The order, at most 5 keys; absent: newest first.")] order_by: Option<Vec<OrderInput<ExchangeRate>>>,
+        #[graphql(desc = "The order, at most 5 keys; absent: newest first.")] order_by: Option<
+            Vec<OrderInput<ExchangeRate>>,
+        >,
         #[graphql(desc = "So many from the start, 1 to 200; absent: 50.")] first: Option<i32>,
         #[graphql(desc = "Those behind this cursor.")] after: Option<String>,
         #[graphql(desc = "So many from the end, 1 to 200.")] last: Option<i32>,
@@ -127,7 +129,11 @@ pub struct ConfigurationMutations;
 #[GraphqlObject]
 impl ConfigurationMutations {
     /// Sets what a currency is worth from a day on; a rate of the same day is replaced. For administrators.
-    async fn set_exchange_rate(&self, ctx: &Context<'_>, #[graphql(desc = "The rate.")] input: SetExchangeRateInput) -> async_graphql::Result<Option<Payload<ExchangeRate>>> {
+    async fn set_exchange_rate(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The rate.")] input: SetExchangeRateInput,
+    ) -> async_graphql::Result<Option<Payload<ExchangeRate>>> {
         let actor = writer(ctx)?;
         let outcome = set_exchange_rate(&actor, &input.currency.0.to_string(), input.date.0, input.rate.0).await;
         payload(ctx, outcome, None).await.map(Some)

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use async_graphql::{Context, ID, Object as GraphqlObject, Value, registry::{MetaInputValue, Registry}};
+use async_graphql::{
+    Context, ID, Object as GraphqlObject, Value,
+    registry::{MetaInputValue, Registry},
+};
 use tundish_application::{
     organisation::{create_user, update_user},
     store::records::Row,
@@ -96,7 +99,11 @@ impl Additions for CreatingUser {
     const CREATES: bool = true;
 
     fn fields(_: &mut Registry) -> Vec<MetaInputValue> {
-        vec![input("password", "String".to_owned(), "The password, 10 to 200 characters; absent: the person cannot sign in yet.")]
+        vec![input(
+            "password",
+            "String".to_owned(),
+            "The password, 10 to 200 characters; absent: the person cannot sign in yet.",
+        )]
     }
 }
 
@@ -131,7 +138,8 @@ impl PeopleMutations {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "The new person.")] input: RecordInput<User, CreatingUser>,
-        #[graphql(desc = "The same key gives the same result once, for 24 hours; at most 200 characters.")] idempotency_key: Option<String>,
+        #[graphql(desc = "The same key gives the same result once, for 24 hours; at most 200 characters.")]
+        idempotency_key: Option<String>,
     ) -> async_graphql::Result<Option<Payload<User>>> {
         let actor = writer(ctx)?;
         let password = password(input.additional.get("password"));
@@ -150,7 +158,8 @@ impl PeopleMutations {
         let actor = writer(ctx)?;
         let id = own_id(&id)?;
         let password = password(input.additional.get("password"));
-        let outcome = update_user(&actor, &request(ctx).gate, id, &input.input, password, if_version.map(i64::from)).await;
+        let outcome =
+            update_user(&actor, &request(ctx).gate, id, &input.input, password, if_version.map(i64::from)).await;
         payload(ctx, outcome, Some(id)).await.map(Some)
     }
 }

@@ -49,7 +49,11 @@ pub struct TargetMutations;
 #[GraphqlObject]
 impl TargetMutations {
     /// Sets the target of a person or a team for a quarter: managers those of the teams below, but not the own; administrators all.
-    async fn set_target(&self, ctx: &Context<'_>, #[graphql(desc = "The target.")] input: SetTargetInput) -> async_graphql::Result<Option<Payload<Target>>> {
+    async fn set_target(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The target.")] input: SetTargetInput,
+    ) -> async_graphql::Result<Option<Payload<Target>>> {
         let actor = writer(ctx)?;
         let parse = |id: ID| id.parse().unwrap_or(uuid::Uuid::nil());
         let of = match (input.owner_id, input.team_id) {
@@ -61,7 +65,13 @@ impl TargetMutations {
                 return payload(ctx, Err(failure), None).await.map(Some);
             }
         };
-        let outcome = tundish_application::performance::set_target(&actor, of, input.quarter_start.0, input.amount.map(Into::into)).await;
+        let outcome = tundish_application::performance::set_target(
+            &actor,
+            of,
+            input.quarter_start.0,
+            input.amount.map(Into::into),
+        )
+        .await;
         payload(ctx, outcome, None).await.map(Some)
     }
 }

@@ -96,7 +96,9 @@ impl<R: GraphqlRecord> Connection<R> {
     async fn edges(&self) -> Vec<Edge<R>> {
         let cursors = self.page.cursors.iter();
         let rows = self.page.rows.iter();
-        rows.zip(cursors).map(|(row, cursor)| Edge { cursor: cursor.encode(), row: Arc::clone(row), kind: PhantomData }).collect()
+        rows.zip(cursors)
+            .map(|(row, cursor)| Edge { cursor: cursor.encode(), row: Arc::clone(row), kind: PhantomData })
+            .collect()
     }
 
     /// The records.
@@ -113,12 +115,20 @@ impl<R: GraphqlRecord> Connection<R> {
 
     /// How many records the whole list has. Counted when asked for, in a statement of its own, and no further than
     /// `atMost`: a list of more has just that count. `atMost: null` counts to the end.
-    async fn total_count(&self, ctx: &Context<'_>, #[graphql(default = 10000, desc = "Where counting stops, from 1; null: nowhere.")] at_most: Option<i32>) -> async_graphql::Result<i64> {
+    async fn total_count(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 10000, desc = "Where counting stops, from 1; null: nowhere.")] at_most: Option<i32>,
+    ) -> async_graphql::Result<i64> {
         if at_most.is_some_and(|limit| limit < 1) {
             return Err(coded("atMost is at least 1", "BAD_USER_INPUT"));
         }
         let at_most = at_most.and_then(|limit| u64::try_from(limit).ok());
-        let count = self.scope.count(R::DESCRIPTION, &self.filter, self.search.as_deref(), at_most).await.map_err(|error| store(ctx, error))?;
+        let count = self
+            .scope
+            .count(R::DESCRIPTION, &self.filter, self.search.as_deref(), at_most)
+            .await
+            .map_err(|error| store(ctx, error))?;
         Ok(i64::try_from(count).unwrap_or(i64::MAX))
     }
 }
@@ -143,7 +153,10 @@ fn asked(field: SelectionField<'_>, description: &'static Description) -> Select
     for part in field.selection_set() {
         match part.name() {
             "nodes" => select_into(&mut selection, part, description),
-            "edges" => part.selection_set().filter(|inner| inner.name() == "node").for_each(|node| select_into(&mut selection, node, description)),
+            "edges" => part
+                .selection_set()
+                .filter(|inner| inner.name() == "node")
+                .for_each(|node| select_into(&mut selection, node, description)),
             _ => {}
         }
     }
@@ -185,12 +198,19 @@ pub(crate) fn list<R: GraphqlRecord>(ctx: &Context<'_>, arguments: &ListArgument
 }
 
 /// A list of what the viewer may see.
-pub(crate) async fn connection<R: GraphqlRecord>(ctx: &Context<'_>, arguments: ListArguments<R>) -> async_graphql::Result<Connection<R>> {
+pub(crate) async fn connection<R: GraphqlRecord>(
+    ctx: &Context<'_>,
+    arguments: ListArguments<R>,
+) -> async_graphql::Result<Connection<R>> {
     connection_in(ctx, scope(ctx)?, list(ctx, &arguments)?).await
 }
 
 /// A list within a scope, e.g. of the past.
-pub(crate) async fn connection_in<R: GraphqlRecord>(ctx: &Context<'_>, scope: Scope, list: List) -> async_graphql::Result<Connection<R>> {
+pub(crate) async fn connection_in<R: GraphqlRecord>(
+    ctx: &Context<'_>,
+    scope: Scope,
+    list: List,
+) -> async_graphql::Result<Connection<R>> {
     hidden_fields(&scope, R::DESCRIPTION, &list)?;
     let (filter, search) = (list.filter.clone(), list.search.clone());
     let page = scope.list(R::DESCRIPTION, list).await.map_err(|error| store(ctx, error))?;
@@ -198,21 +218,40 @@ pub(crate) async fn connection_in<R: GraphqlRecord>(ctx: &Context<'_>, scope: Sc
 }
 
 /// The rows of a list that belong to a parent, loaded for all parents of the level at once.
-pub(crate) async fn nested_rows(ctx: &Context<'_>, description: &'static Description, key: &'static str, parent: Uuid, list: List) -> async_graphql::Result<Vec<Arc<Row>>> {
+pub(crate) async fn nested_rows(
+    ctx: &Context<'_>,
+    description: &'static Description,
+    key: &'static str,
+    parent: Uuid,
+    list: List,
+) -> async_graphql::Result<Vec<Arc<Row>>> {
     Ok(nested_page(ctx, description, key, parent, list).await?.rows.clone())
 }
 
-async fn nested_page(ctx: &Context<'_>, description: &'static Description, key: &'static str, parent: Uuid, list: List) -> async_graphql::Result<Arc<Page<Arc<Row>>>> {
+async fn nested_page(
+    ctx: &Context<'_>,
+    description: &'static Description,
+    key: &'static str,
+    parent: Uuid,
+    list: List,
+) -> async_graphql::Result<Arc<Page<Arc<Row>>>> {
     let signature = format!("{} {key} {list:?}", description.name);
     let request = Arc::new(NestedList { kind: description.kind, key, list, signature });
     match nested(ctx).load_one(NestedKey { parent, request }).await {
-        Ok(page) => Ok(page.unwrap_or_else(|| Arc::new(Page { rows: Vec::new(), cursors: Vec::new(), has_previous: false, has_next: false }))),
+        Ok(page) => Ok(page.unwrap_or_else(|| {
+            Arc::new(Page { rows: Vec::new(), cursors: Vec::new(), has_previous: false, has_next: false })
+        })),
         Err(error) => Err(shared(ctx, &error)),
     }
 }
 
 /// The records of a list that belong to a parent, loaded for all parents of the level at once.
-pub(crate) async fn nested_connection<R: GraphqlRecord>(ctx: &Context<'_>, key: &'static str, parent: Uuid, arguments: ListArguments<R>) -> async_graphql::Result<Connection<R>> {
+pub(crate) async fn nested_connection<R: GraphqlRecord>(
+    ctx: &Context<'_>,
+    key: &'static str,
+    parent: Uuid,
+    arguments: ListArguments<R>,
+) -> async_graphql::Result<Connection<R>> {
     let list = list(ctx, &arguments)?;
     let scope = scope(ctx)?;
     hidden_fields(&scope, R::DESCRIPTION, &list)?;
@@ -237,7 +276,8 @@ fn hidden_fields(scope: &Scope, description: &'static Description, list: &List) 
     if scope.viewer().role != Role::Representative {
         return Ok(());
     }
-    let hidden = |description: &'static Description, key: &str| description.field(key).is_some_and(|field| field.managers_only);
+    let hidden =
+        |description: &'static Description, key: &str| description.field(key).is_some_and(|field| field.managers_only);
     let mut keys = Vec::new();
     list.filter.keys("", &mut keys);
     let filtered = keys.iter().any(|path| {
@@ -252,5 +292,9 @@ fn hidden_fields(scope: &Scope, description: &'static Description, list: &List) 
         })
     });
     let sorted = list.order.iter().any(|by| by.field.managers_only);
-    if filtered || sorted { Err(coded("the filter or the order uses a field that you may not see", "FORBIDDEN")) } else { Ok(()) }
+    if filtered || sorted {
+        Err(coded("the filter or the order uses a field that you may not see", "FORBIDDEN"))
+    } else {
+        Ok(())
+    }
 }

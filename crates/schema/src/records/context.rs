@@ -69,7 +69,19 @@ impl Request {
         id: String,
     ) -> Self {
         let actor = RwLock::new(actor);
-        Self { database, gate, actor, credential, session, token_scope, language, address, user_agent, cookie: RwLock::default(), id }
+        Self {
+            database,
+            gate,
+            actor,
+            credential,
+            session,
+            token_scope,
+            language,
+            address,
+            user_agent,
+            cookie: RwLock::default(),
+            id,
+        }
     }
 
     /// Who asks, if anybody.
@@ -93,7 +105,8 @@ impl Request {
     /// Rights and small tables are read anew: after a change of them.
     pub async fn refresh(&self) -> Result<(), Failure> {
         if let Some(actor) = self.actor() {
-            let renewed = Actor::of_user(&self.database, actor.viewer().user, tundish_domain::records::EventOrigin::User).await?;
+            let renewed =
+                Actor::of_user(&self.database, actor.viewer().user, tundish_domain::records::EventOrigin::User).await?;
             *self.actor.write().unwrap_or_else(PoisonError::into_inner) = Some(renewed);
         }
         Ok(())
@@ -159,7 +172,8 @@ fn internal(ctx: &Context<'_>, error: &StoreError) -> Error {
     let id = &request(ctx).id;
     tracing::error!(request = %id, %error, "a request failed");
     let id = id.clone();
-    coded("something went wrong on the server", "INTERNAL").extend_with(|_, extensions| extensions.set("requestId", id.as_str()))
+    coded("something went wrong on the server", "INTERNAL")
+        .extend_with(|_, extensions| extensions.set("requestId", id.as_str()))
 }
 
 /// The id of the record that a mutation is about: what is no id is the id of nothing.

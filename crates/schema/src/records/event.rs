@@ -203,16 +203,24 @@ async fn changes(ctx: &Context<'_>, event: &Event) -> async_graphql::Result<Vec<
         FieldValue::Date(date) => FieldValueObject::Date(DateValue { value: Date(*date) }),
         FieldValue::DateTime(instant) => FieldValueObject::DateTime(DateTimeValue { value: DateTime(*instant) }),
         FieldValue::Boolean(flag) => FieldValueObject::Boolean(BooleanValue { value: *flag }),
-        FieldValue::Id(id) => FieldValueObject::Reference(ReferenceValue { id: ID(id.to_string()), label: labels.get(id).cloned() }),
+        FieldValue::Id(id) => {
+            FieldValueObject::Reference(ReferenceValue { id: ID(id.to_string()), label: labels.get(id).cloned() })
+        }
     };
     Ok(shown
         .into_iter()
-        .map(|change| FieldChange { field: change.field.clone(), from: change.from.as_ref().map(object), to: change.to.as_ref().map(object) })
+        .map(|change| FieldChange {
+            field: change.field.clone(),
+            from: change.from.as_ref().map(object),
+            to: change.to.as_ref().map(object),
+        })
         .collect())
 }
 
 fn number_value(mantissa: i128, scale: u8) -> FieldValueObject {
-    FieldValueObject::Number(NumberValue { value: Decimal(tundish_domain::kernel::decimal::Decimal::new(mantissa, scale)) })
+    FieldValueObject::Number(NumberValue {
+        value: Decimal(tundish_domain::kernel::decimal::Decimal::new(mantissa, scale)),
+    })
 }
 
 /// A record of a kind that the viewer may see, with what the field asks for.

@@ -88,7 +88,11 @@ fn fields(registry: &mut Registry, description: &'static Description, name: &str
                 comparator(registry, "IdFilter", "ID", Comparisons::Equal);
                 fields.push(input(&format!("{}Id", field.key), "IdFilter".to_owned(), field.doc));
                 let related = register(registry, describe(kind));
-                fields.push(input(field.key, related, format!("The record that `{}` refers to passes this.", field.key)));
+                fields.push(input(
+                    field.key,
+                    related,
+                    format!("The record that `{}` refers to passes this.", field.key),
+                ));
             }
             _ => {
                 let ty = comparator_of(registry, field);
@@ -123,7 +127,9 @@ enum Comparisons {
 fn comparator_of(registry: &mut Registry, field: &Field) -> String {
     match field.kind {
         FieldKind::Id | FieldKind::Reference(_) => comparator(registry, "IdFilter", "ID", Comparisons::Equal),
-        FieldKind::Text { .. } | FieldKind::Translations => comparator(registry, "TextFilter", "String", Comparisons::Text),
+        FieldKind::Text { .. } | FieldKind::Translations => {
+            comparator(registry, "TextFilter", "String", Comparisons::Text)
+        }
         FieldKind::Choice { .. } | FieldKind::Currency | FieldKind::Enum { name: "String", .. } => {
             comparator(registry, "ChoiceFilter", "String", Comparisons::Equal)
         }
@@ -150,7 +156,9 @@ fn comparator_of(registry: &mut Registry, field: &Field) -> String {
 
 fn comparator(registry: &mut Registry, name: &str, ty: &str, comparisons: Comparisons) -> String {
     let doc = match comparisons {
-        Comparisons::Text => "Comparisons of texts. Names are compared without regard to case, width and surrounding space; `contains` and `startsWith` disregard case.",
+        Comparisons::Text => {
+            "Comparisons of texts. Names are compared without regard to case, width and surrounding space; `contains` and `startsWith` disregard case."
+        }
         Comparisons::Dated => "Comparisons of dates. Days are those of the company's zone.",
         _ if ty == "Decimal" => "Comparisons of numbers. Amounts of money are compared in the base currency.",
         _ => "Comparisons; all given ones must hold.",
@@ -162,7 +170,11 @@ fn comparator(registry: &mut Registry, name: &str, ty: &str, comparisons: Compar
         ];
         if comparisons != Comparisons::Boolean {
             fields.push(input("in", format!("[{ty}!]"), format!("Equal to one of these, at most {LIST_MAX}.")));
-            fields.push(input("nin", format!("[{ty}!]"), format!("Equal to none of these, at most {LIST_MAX}; empty values are not.")));
+            fields.push(input(
+                "nin",
+                format!("[{ty}!]"),
+                format!("Equal to none of these, at most {LIST_MAX}; empty values are not."),
+            ));
         }
         fields.push(input("isNull", "Boolean".to_owned(), "True: it is empty. False: it is not."));
         if matches!(comparisons, Comparisons::Ordered | Comparisons::Dated) {
@@ -192,14 +204,27 @@ fn register_relative(registry: &mut Registry) {
         ("QUARTER", "A quarter of the fiscal year."),
         ("YEAR", "A fiscal year."),
     ];
-    let units: Vec<(String, String)> = units.iter().map(|(name, doc)| ((*name).to_owned(), (*doc).to_owned())).collect();
+    let units: Vec<(String, String)> =
+        units.iter().map(|(name, doc)| ((*name).to_owned(), (*doc).to_owned())).collect();
     enum_once(registry, "PeriodUnit", "A unit of periods.", &units);
     let doc = "A period relative to today in the company's zone: exactly one of `last`, `next` and `current`.";
     input_once(registry, "RelativePeriod", doc, false, |_| {
         vec![
-            input("last", "Int".to_owned(), "So many units that end with the current one, which is included; 1 to 1000."),
-            input("next", "Int".to_owned(), "So many units that begin with the current one, which is included; 1 to 1000."),
-            input("current", "Int".to_owned(), "One unit: 0 is the current one, -1 the one before, 1 the one after; -1000 to 1000."),
+            input(
+                "last",
+                "Int".to_owned(),
+                "So many units that end with the current one, which is included; 1 to 1000.",
+            ),
+            input(
+                "next",
+                "Int".to_owned(),
+                "So many units that begin with the current one, which is included; 1 to 1000.",
+            ),
+            input(
+                "current",
+                "Int".to_owned(),
+                "One unit: 0 is the current one, -1 the one before, 1 the one after; -1000 to 1000.",
+            ),
             input("unit", "PeriodUnit!".to_owned(), "The unit."),
         ]
     });
@@ -222,7 +247,9 @@ fn read(description: &'static Description, value: &Value, today: &relative::Toda
         if value == &Value::Null {
             continue;
         }
-        let list = |value: &Value| -> Read<Vec<Filter>> { elements(value)?.iter().map(|value| read(description, value, today, depth + 1)).collect() };
+        let list = |value: &Value| -> Read<Vec<Filter>> {
+            elements(value)?.iter().map(|value| read(description, value, today, depth + 1)).collect()
+        };
         all.push(match key.as_str() {
             "and" => Filter::All(list(value)?),
             "or" => Filter::Any(list(value)?),
@@ -233,7 +260,13 @@ fn read(description: &'static Description, value: &Value, today: &relative::Toda
     Ok(Filter::All(all))
 }
 
-fn read_condition(description: &'static Description, key: &str, value: &Value, today: &relative::Today, depth: usize) -> Read<Filter> {
+fn read_condition(
+    description: &'static Description,
+    key: &str,
+    value: &Value,
+    today: &relative::Today,
+    depth: usize,
+) -> Read<Filter> {
     if let Some(collection) = description.collection(key) {
         let Value::Object(object) = value else { return Err(format!("{key} takes some or none")) };
         let mut all = Vec::new();
@@ -249,7 +282,9 @@ fn read_condition(description: &'static Description, key: &str, value: &Value, t
     }
     if let Some(field) = description.field(key) {
         return match field.kind {
-            FieldKind::Reference(kind) => Ok(Filter::Related(field, Box::new(read(describe(kind), value, today, depth + 1)?))),
+            FieldKind::Reference(kind) => {
+                Ok(Filter::Related(field, Box::new(read(describe(kind), value, today, depth + 1)?)))
+            }
             _ => tests(field, value, today),
         };
     }
@@ -299,7 +334,9 @@ fn tests(field: &'static Field, value: &Value, today: &relative::Today) -> Read<
 
 fn elements(value: &Value) -> Read<&[Value]> {
     match value {
-        Value::List(list) if list.len() > LIST_MAX => Err(format!("a list in a filter has at most {LIST_MAX} elements")),
+        Value::List(list) if list.len() > LIST_MAX => {
+            Err(format!("a list in a filter has at most {LIST_MAX} elements"))
+        }
         Value::List(list) => Ok(list),
         single => Ok(std::slice::from_ref(single)),
     }
@@ -320,21 +357,29 @@ fn operand(field: &Field, value: &Value, today: &relative::Today) -> Read<FieldV
             Value::String(name) => Ok(FieldValue::Text(name.clone())),
             _ => Err(wrong()),
         },
-        FieldKind::Text { .. } | FieldKind::Translations | FieldKind::Choice { .. } | FieldKind::Currency => match value {
-            Value::String(text) if !text.contains('\0') => Ok(FieldValue::Text(text.clone())),
-            _ => Err(wrong()),
-        },
+        FieldKind::Text { .. } | FieldKind::Translations | FieldKind::Choice { .. } | FieldKind::Currency => {
+            match value {
+                Value::String(text) if !text.contains('\0') => Ok(FieldValue::Text(text.clone())),
+                _ => Err(wrong()),
+            }
+        }
         FieldKind::Integer { .. } => i64::parse(Some(parsed(value))).map(FieldValue::Integer).map_err(|_| wrong()),
         FieldKind::Scaled { scale, .. } => {
             let decimal = Decimal::parse(Some(parsed(value))).map_err(|_| wrong())?;
-            decimal.0.rescale(scale).map(|mantissa| FieldValue::Scaled { mantissa, scale }).map_err(|error| error.to_string())
+            decimal
+                .0
+                .rescale(scale)
+                .map(|mantissa| FieldValue::Scaled { mantissa, scale })
+                .map_err(|error| error.to_string())
         }
         FieldKind::Money => {
             let decimal = Decimal::parse(Some(parsed(value))).map_err(|_| wrong())?;
             decimal.0.rescale(today.base_exponent).map(FieldValue::Integer).map_err(|error| error.to_string())
         }
         FieldKind::Date => Date::parse(Some(parsed(value))).map(|date| FieldValue::Date(date.0)).map_err(|_| wrong()),
-        FieldKind::DateTime => DateTime::parse(Some(parsed(value))).map(|instant| FieldValue::DateTime(instant.0)).map_err(|_| wrong()),
+        FieldKind::DateTime => {
+            DateTime::parse(Some(parsed(value))).map(|instant| FieldValue::DateTime(instant.0)).map_err(|_| wrong())
+        }
         FieldKind::Boolean => match value {
             Value::Boolean(flag) => Ok(FieldValue::Boolean(*flag)),
             _ => Err(wrong()),

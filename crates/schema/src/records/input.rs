@@ -70,7 +70,10 @@ impl<R: Record, A: Additions> InputType for RecordInput<R, A> {
         let doc = if A::CREATES {
             format!("A new record of the type {}.", R::DESCRIPTION.name)
         } else {
-            format!("Changes of a record of the type {}: absent fields stay as they are, null ones are emptied.", R::DESCRIPTION.name)
+            format!(
+                "Changes of a record of the type {}: absent fields stay as they are, null ones are emptied.",
+                R::DESCRIPTION.name
+            )
         };
         input_once(registry, &Self::type_name(), &doc, false, |registry| {
             let written = R::DESCRIPTION.fields.iter().filter(|field| written::<A>(field));
@@ -88,7 +91,8 @@ impl<R: Record, A: Additions> InputType for RecordInput<R, A> {
         for (key, value) in object {
             let known = R::DESCRIPTION.fields.iter().find(|field| written::<A>(field) && name(field) == key.as_str());
             match known {
-                Some(field) => input.set(field, read(field, value).map_err(|text| InputValueError::custom(format!("{key}: {text}")))?),
+                Some(field) => input
+                    .set(field, read(field, value).map_err(|text| InputValueError::custom(format!("{key}: {text}")))?),
                 None => {
                     additional.insert(key.to_string(), value);
                 }
@@ -120,7 +124,9 @@ fn name(field: &Field) -> String {
 fn described<A: Additions>(registry: &mut Registry, field: &Field) -> MetaInputValue {
     let ty = match field.kind {
         FieldKind::Id | FieldKind::Reference(_) => "ID".to_owned(),
-        FieldKind::Text { .. } | FieldKind::Choice { .. } | FieldKind::Enum { name: "String", .. } => "String".to_owned(),
+        FieldKind::Text { .. } | FieldKind::Choice { .. } | FieldKind::Enum { name: "String", .. } => {
+            "String".to_owned()
+        }
         FieldKind::Translations => {
             TranslationInput::create_type_info(registry);
             "[TranslationInput!]".to_owned()
@@ -162,15 +168,19 @@ fn read(field: &Field, value: Value) -> Result<Option<InputValue>, String> {
     }
     Ok(Some(match field.kind {
         // What is no id is the id of nothing, and is refused as such with its path.
-        FieldKind::Id | FieldKind::Reference(_) => InputValue::Id(typed::<String>(value)?.parse().unwrap_or(Uuid::nil())),
+        FieldKind::Id | FieldKind::Reference(_) => {
+            InputValue::Id(typed::<String>(value)?.parse().unwrap_or(Uuid::nil()))
+        }
         FieldKind::Text { .. } | FieldKind::Choice { .. } | FieldKind::Currency => InputValue::Text(typed(value)?),
         FieldKind::Enum { .. } => match value {
             Value::Enum(name) => InputValue::Text(name.to_string()),
             other => InputValue::Text(typed(other)?),
         },
         FieldKind::Translations => {
-            let texts: BTreeMap<String, String> =
-                typed::<Vec<TranslationInput>>(value)?.into_iter().map(|translation| (translation.language, translation.text)).collect();
+            let texts: BTreeMap<String, String> = typed::<Vec<TranslationInput>>(value)?
+                .into_iter()
+                .map(|translation| (translation.language, translation.text))
+                .collect();
             InputValue::Text(serde_json::to_string(&texts).map_err(|error| error.to_string())?)
         }
         FieldKind::Integer { .. } => InputValue::Integer(typed(value)?),

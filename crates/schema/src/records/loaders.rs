@@ -62,7 +62,10 @@ impl Loader<NestedKey> for Nested {
             let Some(first) = level.first() else { continue };
             let request = &first.request;
             let parents: Vec<Uuid> = level.iter().map(|key| key.parent).collect();
-            let pages = scope.nested(describe(request.kind), request.key, &parents, request.list.clone()).await.map_err(Arc::new)?;
+            let pages = scope
+                .nested(describe(request.kind), request.key, &parents, request.list.clone())
+                .await
+                .map_err(Arc::new)?;
             for (parent, page) in pages {
                 loaded.insert(NestedKey { parent, request: Arc::clone(request) }, Arc::new(page));
             }

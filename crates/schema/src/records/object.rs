@@ -3,8 +3,8 @@
 use std::{borrow::Cow, marker::PhantomData, sync::Arc};
 
 use async_graphql::{
-    ContainerType, Context, ContextSelectionSet, ID, Interface, Name, OutputType, Positioned, SelectionField, ServerError, ServerResult,
-    Value,
+    ContainerType, Context, ContextSelectionSet, ID, Interface, Name, OutputType, Positioned, SelectionField,
+    ServerError, ServerResult, Value,
     parser::types::Field as Selected,
     registry::{MetaField, MetaType, Registry},
     resolver_utils::resolve_container,
@@ -58,8 +58,11 @@ impl<R: GraphqlRecord> OutputType for Object<R> {
     fn create_type_info(registry: &mut Registry) -> String {
         let description = R::DESCRIPTION;
         if !registry.types.contains_key(description.name) {
-            registry.types.insert(description.name.to_owned(), object(description.name, description.doc, Default::default()));
-            let mut fields: Vec<MetaField> = description.fields.iter().map(|field| described(registry, field)).collect();
+            registry
+                .types
+                .insert(description.name.to_owned(), object(description.name, description.doc, Default::default()));
+            let mut fields: Vec<MetaField> =
+                description.fields.iter().map(|field| described(registry, field)).collect();
             fields.push(viewer_can(registry));
             if let MetaType::Object { fields: extra, .. } = registry.create_fake_output_type::<R::Extra>() {
                 fields.extend(extra.into_values().filter(|field| !field.name.starts_with("__")));
@@ -154,9 +157,14 @@ pub(crate) fn select_into(selection: &mut Selection, field: SelectionField<'_>, 
     for asked in field.selection_set() {
         match description.position(asked.name()) {
             None if asked.name() == "viewerCan" => selection.actions = true,
-            None => needs(description.kind, asked.name()).iter().filter_map(|key| description.position(key)).for_each(|position| selection.add(position)),
+            None => needs(description.kind, asked.name())
+                .iter()
+                .filter_map(|key| description.position(key))
+                .for_each(|position| selection.add(position)),
             Some(position) => match description.fields[position].kind {
-                FieldKind::Reference(kind) if !describe(kind).small => selection.relate(position, self::selection(asked, describe(kind))),
+                FieldKind::Reference(kind) if !describe(kind).small => {
+                    selection.relate(position, self::selection(asked, describe(kind)))
+                }
                 _ => selection.add(position),
             },
         }
@@ -191,14 +199,17 @@ fn described(registry: &mut Registry, field: &Field) -> MetaField {
         doc.push_str(" Seen by managers, administrators and the person; null for others.");
     }
     // A record that one may not see is null, also where there must be one.
-    let always = !field.nullable && !field.managers_only && !matches!(field.kind, FieldKind::Reference(kind) if !describe(kind).small);
+    let always = !field.nullable
+        && !field.managers_only
+        && !matches!(field.kind, FieldKind::Reference(kind) if !describe(kind).small);
     output(field.key, if always { format!("{ty}!") } else { ty }, doc)
 }
 
 /// Registers the enum of a field.
 pub(crate) fn enum_of(registry: &mut Registry, name: &str, values: &[&str], docs: &[&str]) {
     let doc = values.join(", ");
-    let values: Vec<(String, String)> = values.iter().zip(docs).map(|(value, doc)| ((*value).to_owned(), doc.trim().to_owned())).collect();
+    let values: Vec<(String, String)> =
+        values.iter().zip(docs).map(|(value, doc)| ((*value).to_owned(), doc.trim().to_owned())).collect();
     enum_once(registry, name, &format!("One of {doc}."), &values);
 }
 
@@ -211,7 +222,11 @@ pub(crate) fn named<T: OutputType>(registry: &mut Registry) -> String {
 fn viewer_can(registry: &mut Registry) -> MetaField {
     let docs: Vec<&str> = RecordAction::DOCS.to_vec();
     enum_of(registry, "RecordAction", RecordAction::NAMES, &docs);
-    output("viewerCan", "[RecordAction!]!".to_owned(), "What the viewer may do with it now; nothing with a state of the past.".to_owned())
+    output(
+        "viewerCan",
+        "[RecordAction!]!".to_owned(),
+        "What the viewer may do with it now; nothing with a state of the past.".to_owned(),
+    )
 }
 
 fn actions(row: &Row) -> Value {
@@ -231,7 +246,8 @@ async fn resolve_described(ctx: &Context<'_>, row: &Arc<Row>, position: usize) -
     let Some(value) = value else { return Ok(Value::Null) };
     match (field.kind, value) {
         (FieldKind::Money, FieldValue::Money { minor, currency, base }) => {
-            let base_currency = request(ctx).actor().and_then(|actor| actor.directory().base_currency()).unwrap_or(*currency);
+            let base_currency =
+                request(ctx).actor().and_then(|actor| actor.directory().base_currency()).unwrap_or(*currency);
             let money = MoneyObject::new(*minor, *currency, *base, base_currency);
             money.resolve(&ctx.with_selection_set(&ctx.item.node.selection_set), ctx.item).await
         }
@@ -250,7 +266,7 @@ pub(crate) fn scalar(value: &FieldValue) -> Value {
         FieldValue::Text(text) => Value::String(text.clone()),
         FieldValue::Integer(number) => Value::from(*number),
         FieldValue::Scaled { mantissa, scale } => {
-            Decimal(tundish_domain::kernel::decimal::Decimal::new((*mantissa).into(), *scale)).output()
+            Decimal(tundish_domain::kernel::decimal::Decimal::new((*mantissa).into(), *scale).normalized()).output()
         }
         FieldValue::Money { minor, currency, .. } => {
             Decimal(tundish_domain::kernel::decimal::Decimal::new((*minor).into(), currency.exponent())).output()
@@ -263,10 +279,17 @@ pub(crate) fn scalar(value: &FieldValue) -> Value {
 }
 
 fn may_see(ctx: &Context<'_>, row: &Row) -> bool {
-    request(ctx).actor().is_some_and(|actor| actor.viewer().role != Role::Representative || actor.viewer().user.0 == row.id)
+    request(ctx)
+        .actor()
+        .is_some_and(|actor| actor.viewer().role != Role::Representative || actor.viewer().user.0 == row.id)
 }
 
-async fn resolve_reference(ctx: &Context<'_>, row: &Arc<Row>, position: usize, kind: RecordKind) -> ServerResult<Value> {
+async fn resolve_reference(
+    ctx: &Context<'_>,
+    row: &Arc<Row>,
+    position: usize,
+    kind: RecordKind,
+) -> ServerResult<Value> {
     let inner = ctx.with_selection_set(&ctx.item.node.selection_set);
     let key = row.description().fields[position].key;
     if !describe(kind).small {
@@ -292,7 +315,8 @@ async fn resolve_alone(ctx: &Context<'_>, row: &Arc<Row>, position: usize, kind:
     let here = |error: async_graphql::Error| error.into_server_error(ctx.item.pos);
     let scope = super::context::scope(ctx).map_err(here)?;
     let asked = selection(ctx.field(), describe(kind));
-    let rows = scope.rows(describe(kind), &[id], asked).await.map_err(|error| here(super::context::store(ctx, error)))?;
+    let rows =
+        scope.rows(describe(kind), &[id], asked).await.map_err(|error| here(super::context::store(ctx, error)))?;
     match rows.into_iter().next() {
         Some(related) => resolve_related(&ctx.with_selection_set(&ctx.item.node.selection_set), related).await,
         None => Ok(Value::Null),

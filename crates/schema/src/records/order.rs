@@ -2,10 +2,7 @@
 
 use std::{borrow::Cow, marker::PhantomData};
 
-use async_graphql::{
-    InputType, InputValueError, InputValueResult, Name, Value,
-    registry::Registry,
-};
+use async_graphql::{InputType, InputValueError, InputValueResult, Name, Value, registry::Registry};
 use tundish_application::store::records::{OrderBy, Record, describe, order_through};
 use tundish_domain::records::{Description, FieldKind};
 
@@ -59,11 +56,29 @@ impl<R: Record> InputType for OrderInput<R> {
     fn create_type_info(registry: &mut Registry) -> String {
         let name = R::DESCRIPTION.name;
         let by = format!("{name}OrderField");
-        let values: Vec<(String, String)> = keys(R::DESCRIPTION).into_iter().map(|(name, doc, _)| (name, doc)).collect();
-        enum_once(registry, &by, &format!("By what records of the type {name} can be sorted. Names are sorted by sound and folded case."), &values);
-        let pairs = |pairs: &[(&str, &str)]| -> Vec<(String, String)> { pairs.iter().map(|(name, doc)| ((*name).to_owned(), (*doc).to_owned())).collect() };
-        enum_once(registry, "OrderDirection", "A direction.", &pairs(&[("ASC", "From the least."), ("DESC", "From the greatest.")]));
-        enum_once(registry, "NullsOrder", "Where empty values go.", &pairs(&[("FIRST", "Before the others."), ("LAST", "Behind the others.")]));
+        let values: Vec<(String, String)> =
+            keys(R::DESCRIPTION).into_iter().map(|(name, doc, _)| (name, doc)).collect();
+        enum_once(
+            registry,
+            &by,
+            &format!("By what records of the type {name} can be sorted. Names are sorted by sound and folded case."),
+            &values,
+        );
+        let pairs = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
+            pairs.iter().map(|(name, doc)| ((*name).to_owned(), (*doc).to_owned())).collect()
+        };
+        enum_once(
+            registry,
+            "OrderDirection",
+            "A direction.",
+            &pairs(&[("ASC", "From the least."), ("DESC", "From the greatest.")]),
+        );
+        enum_once(
+            registry,
+            "NullsOrder",
+            "Where empty values go.",
+            &pairs(&[("FIRST", "Before the others."), ("LAST", "Behind the others.")]),
+        );
         let doc = format!("One key of an order of records of the type {name}. The record's id decides ties.");
         input_once(registry, &Self::type_name(), &doc, false, |_| {
             let mut direction = input("direction", "OrderDirection".to_owned(), "The direction.");

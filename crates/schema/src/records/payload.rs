@@ -4,9 +4,7 @@ use std::{borrow::Cow, sync::Arc};
 
 use async_graphql::{
     ContainerType, Context, ContextSelectionSet, Name, OutputType, Positioned, ServerResult, SimpleObject, Value,
-    parser::types::Field as Selected,
-    registry::Registry,
-    resolver_utils::resolve_container,
+    parser::types::Field as Selected, registry::Registry, resolver_utils::resolve_container,
 };
 use tundish_application::{
     records::{Code, Failure, Outcome, Text},
@@ -85,15 +83,24 @@ impl<R: GraphqlRecord> OutputType for Payload<R> {
 
     fn create_type_info(registry: &mut Registry) -> String {
         let name = R::DESCRIPTION.name;
-        object_once(registry, &Self::type_name(), &format!("What became of a mutation of a record of the type {name}."), |registry| {
-            let record = named::<Object<R>>(registry);
-            let error = named::<UserError>(registry);
-            let doc = "The record as it is now. Null if nothing was written, or if the viewer no longer sees it; with STALE_VERSION the record as others left it.";
-            vec![
-                output(&key(name), record, doc.to_owned()),
-                output("userErrors", format!("[{error}!]!"), "What the user can mend; empty if it was done.".to_owned()),
-            ]
-        });
+        object_once(
+            registry,
+            &Self::type_name(),
+            &format!("What became of a mutation of a record of the type {name}."),
+            |registry| {
+                let record = named::<Object<R>>(registry);
+                let error = named::<UserError>(registry);
+                let doc = "The record as it is now. Null if nothing was written, or if the viewer no longer sees it; with STALE_VERSION the record as others left it.";
+                vec![
+                    output(&key(name), record, doc.to_owned()),
+                    output(
+                        "userErrors",
+                        format!("[{error}!]!"),
+                        "What the user can mend; empty if it was done.".to_owned(),
+                    ),
+                ]
+            },
+        );
         Self::qualified_type_name()
     }
 
@@ -117,7 +124,8 @@ impl<R: GraphqlRecord> ContainerType for Payload<R> {
 
 /// The mistakes of an outcome; what is not the user's to mend is a top-level error.
 pub(crate) fn user_errors(ctx: &Context<'_>, outcome: Failure) -> async_graphql::Result<Vec<UserError>> {
-    let language = request(ctx).actor().map(|actor| actor.viewer().language).or(request(ctx).language).unwrap_or_default();
+    let language =
+        request(ctx).actor().map(|actor| actor.viewer().language).or(request(ctx).language).unwrap_or_default();
     match outcome {
         Failure::Refused(errors) => Ok(errors
             .into_iter()
@@ -127,14 +135,22 @@ pub(crate) fn user_errors(ctx: &Context<'_>, outcome: Failure) -> async_graphql:
             let message = Text::Stale.in_language(language);
             let code = UserErrorCode::StaleVersion;
             let about = |path: Vec<String>| UserError { code, path, message: message.clone() };
-            Ok(if fields.is_empty() { vec![about(Vec::new())] } else { fields.into_iter().map(|field| about(vec![field])).collect() })
+            Ok(if fields.is_empty() {
+                vec![about(Vec::new())]
+            } else {
+                fields.into_iter().map(|field| about(vec![field])).collect()
+            })
         }
         other => Err(failure(ctx, other)),
     }
 }
 
 /// The answer to a mutation that named, made or changed a record. `known` is the record that a refused change was about.
-pub(crate) async fn payload<R: GraphqlRecord>(ctx: &Context<'_>, outcome: Outcome<Uuid>, known: Option<Uuid>) -> async_graphql::Result<Payload<R>> {
+pub(crate) async fn payload<R: GraphqlRecord>(
+    ctx: &Context<'_>,
+    outcome: Outcome<Uuid>,
+    known: Option<Uuid>,
+) -> async_graphql::Result<Payload<R>> {
     let (id, errors) = match outcome {
         Ok(id) => (Some(id), Vec::new()),
         Err(Failure::Stale(fields)) => (known, user_errors(ctx, Failure::Stale(fields))?),
@@ -156,6 +172,7 @@ async fn written(ctx: &Context<'_>, kind: RecordKind, id: Uuid) -> async_graphql
     let record = key(description.name);
     let Some(field) = ctx.field().selection_set().find(|field| field.name() == record) else { return Ok(None) };
     let scope = actor(ctx)?.scope().newest().with_deleted();
-    let rows = scope.rows(description, &[id], selection(field, description)).await.map_err(|error| store(ctx, error))?;
+    let rows =
+        scope.rows(description, &[id], selection(field, description)).await.map_err(|error| store(ctx, error))?;
     Ok(rows.into_iter().next())
 }

@@ -36,7 +36,11 @@ const SEARCHED: &[RecordKind] = &[RecordKind::Account, RecordKind::Contact, Reco
 #[GraphqlObject]
 impl RecordsQuery {
     /// Any record that the viewer may see, by its id alone; null if there is none.
-    async fn node(&self, ctx: &Context<'_>, #[graphql(desc = "The record's id.")] id: ID) -> async_graphql::Result<Option<Node>> {
+    async fn node(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The record's id.")] id: ID,
+    ) -> async_graphql::Result<Option<Node>> {
         let Ok(id) = id.parse() else { return Ok(None) };
         let kind = actor(ctx)?.scope().kind(id).await.map_err(|error| store(ctx, error))?;
         match kind {
@@ -46,7 +50,11 @@ impl RecordsQuery {
     }
 
     /// Several records, in the order of their ids; null where there is none that the viewer may see.
-    async fn nodes(&self, ctx: &Context<'_>, #[graphql(desc = "The records' ids, at most 200.")] ids: Vec<ID>) -> async_graphql::Result<Vec<Option<Node>>> {
+    async fn nodes(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The records' ids, at most 200.")] ids: Vec<ID>,
+    ) -> async_graphql::Result<Vec<Option<Node>>> {
         if ids.len() > NODES_MAX {
             return Err(coded(format!("nodes takes at most {NODES_MAX} ids"), "BAD_USER_INPUT"));
         }
@@ -62,7 +70,9 @@ impl RecordsQuery {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "What to look for, at most 200 characters.")] query: String,
-        #[graphql(desc = "The kinds to look among; absent: accounts, contacts, deals and products.")] kinds: Option<Vec<RecordKind>>,
+        #[graphql(desc = "The kinds to look among; absent: accounts, contacts, deals and products.")] kinds: Option<
+            Vec<RecordKind>,
+        >,
         #[graphql(desc = "How many hits at most, 1 to 100; absent: 20.")] first: Option<i32>,
     ) -> async_graphql::Result<Vec<SearchHit>> {
         let first = first.unwrap_or(20);
@@ -74,7 +84,10 @@ impl RecordsQuery {
         }
         let scope = actor(ctx)?.scope();
         let kinds = kinds.unwrap_or_else(|| SEARCHED.to_vec());
-        let hits = scope.search(&query, &kinds, u64::try_from(first).unwrap_or(20)).await.map_err(|error| store(ctx, error))?;
+        let hits = scope
+            .search(&query, &kinds, u64::try_from(first).unwrap_or(20))
+            .await
+            .map_err(|error| store(ctx, error))?;
         let mut rows = std::collections::HashMap::new();
         let asked = ctx.field().selection_set().find(|field| field.name() == "node");
         for description in DESCRIPTIONS {
@@ -88,7 +101,9 @@ impl RecordsQuery {
         }
         Ok(hits
             .into_iter()
-            .filter_map(|hit| Some(SearchHit { node: Node::new(rows.remove(&hit.id)?)?, kind: hit.kind, title: hit.title }))
+            .filter_map(|hit| {
+                Some(SearchHit { node: Node::new(rows.remove(&hit.id)?)?, kind: hit.kind, title: hit.title })
+            })
             .collect())
     }
 }

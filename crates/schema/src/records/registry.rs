@@ -70,7 +70,12 @@ pub(crate) fn object(name: &str, doc: &str, fields: IndexMap<String, MetaField>)
 }
 
 /// Registers an object once; the fields are made after the name is taken, so that types may refer to each other.
-pub(crate) fn object_once(registry: &mut Registry, name: &str, doc: &str, fields: impl FnOnce(&mut Registry) -> Vec<MetaField>) {
+pub(crate) fn object_once(
+    registry: &mut Registry,
+    name: &str,
+    doc: &str,
+    fields: impl FnOnce(&mut Registry) -> Vec<MetaField>,
+) {
     if registry.types.contains_key(name) {
         return;
     }
@@ -80,7 +85,13 @@ pub(crate) fn object_once(registry: &mut Registry, name: &str, doc: &str, fields
 }
 
 /// Registers an input once.
-pub(crate) fn input_once(registry: &mut Registry, name: &str, doc: &str, oneof: bool, fields: impl FnOnce(&mut Registry) -> Vec<MetaInputValue>) {
+pub(crate) fn input_once(
+    registry: &mut Registry,
+    name: &str,
+    doc: &str,
+    oneof: bool,
+    fields: impl FnOnce(&mut Registry) -> Vec<MetaInputValue>,
+) {
     let build = |fields: IndexMap<String, MetaInputValue>| MetaType::InputObject {
         name: name.to_owned(),
         description: Some(doc.to_owned()),

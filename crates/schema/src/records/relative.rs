@@ -36,7 +36,9 @@ impl Today {
                 date: now.with_timezone(&zone).date_naive(),
                 fiscal_year_start: directory.fiscal_year_start(),
                 zone,
-                base_exponent: directory.base_currency().map_or(2, tundish_domain::kernel::currency::Currency::exponent),
+                base_exponent: directory
+                    .base_currency()
+                    .map_or(2, tundish_domain::kernel::currency::Currency::exponent),
             }
         })
     }
@@ -74,7 +76,8 @@ pub(crate) fn bounds(kind: FieldKind, value: &Value, today: &Today) -> Result<(F
         "next" => period::RelativePeriod::Next(count),
         _ => period::RelativePeriod::Current(count),
     };
-    let found = relative.resolve(unit, today.date, today.fiscal_year_start).ok_or("the period lies outside of the calendar")?;
+    let found =
+        relative.resolve(unit, today.date, today.fiscal_year_start).ok_or("the period lies outside of the calendar")?;
     let behind = found.to + TimeDelta::days(1);
     Ok(match kind {
         FieldKind::DateTime => (

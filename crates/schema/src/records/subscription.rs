@@ -50,7 +50,9 @@ impl RecordsSubscription {
             let request = std::sync::Arc::clone(&request);
             async move {
                 request.renew().await;
-                event.map(RecordEvent::new).map_err(|_| coded("the subscription has ended; sign in again", "UNAUTHENTICATED"))
+                event
+                    .map(RecordEvent::new)
+                    .map_err(|_| coded("the subscription has ended; sign in again", "UNAUTHENTICATED"))
             }
         }))
     }

@@ -54,7 +54,13 @@ const SIMULTANEOUS: u32 = 50;
 type Place = (DateTime<Utc>, u8, String);
 
 /// The events, notes and tasks of a record that the viewer sees, newest first, behind a cursor.
-pub(crate) async fn timeline(ctx: &Context<'_>, key: &'static str, id: Uuid, first: Option<i32>, after: Option<String>) -> async_graphql::Result<Timeline> {
+pub(crate) async fn timeline(
+    ctx: &Context<'_>,
+    key: &'static str,
+    id: Uuid,
+    first: Option<i32>,
+    after: Option<String>,
+) -> async_graphql::Result<Timeline> {
     let first = first.unwrap_or(50);
     let Some(size) = u32::try_from(first).ok().filter(|_| (1..=PAGE_MAX).contains(&first)) else {
         return Err(coded(format!("first is from 1 to {PAGE_MAX}"), "BAD_USER_INPUT"));
@@ -66,7 +72,9 @@ pub(crate) async fn timeline(ctx: &Context<'_>, key: &'static str, id: Uuid, fir
     let events = scope.record_events(id, until, limit.into()).await.map_err(|error| store(ctx, error))?;
     let mut items: Vec<(Place, TimelineItem)> = events
         .into_iter()
-        .map(|event| ((event.recorded_at, 2, format!("{:020}", event.id)), TimelineItem::Event(RecordEvent::new(event))))
+        .map(|event| {
+            ((event.recorded_at, 2, format!("{:020}", event.id)), TimelineItem::Event(RecordEvent::new(event)))
+        })
         .collect();
     for row in activities::<Note>(ctx, key, id, until, limit).await? {
         items.push((place(&row, 1), TimelineItem::Note(Object::new(row))));
@@ -78,11 +86,25 @@ pub(crate) async fn timeline(ctx: &Context<'_>, key: &'static str, id: Uuid, fir
     items.sort_by(|(left, _), (right, _)| right.cmp(left));
     let more = items.len() > size as usize;
     items.truncate(size as usize);
-    let edges: Vec<TimelineEdge> = items.into_iter().map(|(place, node)| TimelineEdge { cursor: encode(&place), node }).collect();
-    Ok(Timeline { page_info: PageInfo::of(&edges.iter().map(|edge| edge.cursor.as_str()).collect::<Vec<_>>(), after.is_some(), more), edges })
+    let edges: Vec<TimelineEdge> =
+        items.into_iter().map(|(place, node)| TimelineEdge { cursor: encode(&place), node }).collect();
+    Ok(Timeline {
+        page_info: PageInfo::of(
+            &edges.iter().map(|edge| edge.cursor.as_str()).collect::<Vec<_>>(),
+            after.is_some(),
+            more,
+        ),
+        edges,
+    })
 }
 
-async fn activities<R: Record>(ctx: &Context<'_>, key: &'static str, id: Uuid, until: Option<DateTime<Utc>>, size: u32) -> async_graphql::Result<Vec<Arc<Row>>> {
+async fn activities<R: Record>(
+    ctx: &Context<'_>,
+    key: &'static str,
+    id: Uuid,
+    until: Option<DateTime<Utc>>,
+    size: u32,
+) -> async_graphql::Result<Vec<Arc<Row>>> {
     let mut filter = Filter::refers(R::DESCRIPTION, key, id);
     if let Some(until) = until {
         filter = filter.and(Filter::on(R::DESCRIPTION, "createdAt", Test::Lte(FieldValue::DateTime(until))));

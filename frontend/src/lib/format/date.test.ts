@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { addDays, addMonths, dayOf, daysBetween, endOfMonth, formatDay, formatNearDay, weekday } from "./date";
+import {
+  addDays,
+  addMonths,
+  dayOf,
+  daysBetween,
+  endOfMonth,
+  formatDay,
+  formatNearDay,
+  weekday,
+} from "./date";
 
 test("a day is that of the zone", () => {
   const instant = new Date("2026-03-31T17:30:00Z");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatCount, formatMoney, parseAmount } from "./money";
+import { formatCount, formatMoney, multiplyDecimals, parseAmount } from "./money";
 
 const plain = { language: "en", compact: false };
 
@@ -35,4 +35,13 @@ test.each([
 test("a count at its limit is a lower bound", () => {
   expect(formatCount(9_999, 10_000, "en")).toBe("9,999");
   expect(formatCount(10_000, 10_000, "en")).toBe("10,000+");
+});
+
+test.each([
+  ["3", "19.90", "59.7"],
+  ["0.1", "0.2", "0.02"],
+  ["-2", "0.5", "-1"],
+  ["9007199254740993", "10", "90071992547409930"],
+])("%s times %s is %s", (quantity, price, expected) => {
+  expect(multiplyDecimals(quantity, price)).toBe(expected);
 });

@@ -66,7 +66,9 @@ export function formatCount(count: number, limit: number, language: string): str
  * What a person typed as an amount, as an exact decimal: `12,000`, `1.5万`, `3亿`, `20k`, `1.2m`. Null if it is none.
  */
 export function parseAmount(text: string): string | null {
-  const match = /^(-?)(\d+(?:\.\d+)?|\.\d+)(万|亿|千|[kwm])?$/i.exec(text.replace(/[\s,\uFF0C¥\uFFE5$€£]/g, ""));
+  const match = /^(-?)(\d+(?:\.\d+)?|\.\d+)(万|亿|千|[kwm])?$/i.exec(
+    text.replace(/[\s,\uFF0C¥\uFFE5$€£]/g, ""),
+  );
   if (!match) return null;
   const [, sign = "", digits = "", unit = ""] = match;
   const shift = { 千: 3, k: 3, 万: 4, w: 4, m: 6, 亿: 8 }[unit.toLowerCase()] ?? 0;
@@ -75,4 +77,22 @@ export function parseAmount(text: string): string | null {
   const units = (whole + padded.slice(0, shift)).replace(/^0+(?=\d)/, "") || "0";
   const rest = padded.slice(shift).replace(/0+$/, "");
   return `${sign}${units}${rest ? `.${rest}` : ""}`;
+}
+
+/** The exact product of two decimals, such as a quantity and a price. */
+export function multiplyDecimals(left: string, right: string): string {
+  const [leftUnits, leftScale] = scaled(left);
+  const [rightUnits, rightScale] = scaled(right);
+  const units = leftUnits * rightUnits;
+  const scale = leftScale + rightScale;
+  const digits = (units < 0n ? -units : units).toString().padStart(scale + 1, "0");
+  const whole = digits.slice(0, digits.length - scale);
+  const fraction = digits.slice(digits.length - scale).replace(/0+$/, "");
+  return `${units < 0n ? "-" : ""}${whole}${fraction ? `.${fraction}` : ""}`;
+}
+
+/** A decimal as a whole number and how many of its digits stand after the point. */
+function scaled(decimal: string): [bigint, number] {
+  const [whole = "0", fraction = ""] = decimal.split(".");
+  return [BigInt(whole + fraction), fraction.length];
 }

@@ -1,7 +1,7 @@
 import type { Cache, CacheExchangeOpts, UpdatesConfig } from "@urql/exchange-graphcache";
+import { embeddedTypes, possibleTypes } from "@/gql/cache-keys";
 import type { LiveEventsSubscription, MoveDealMutation, MoveDealMutationVariables } from "@/gql/graphql";
 import { relocateDeal } from "./board-lists";
-import { embeddedTypes, possibleTypes } from "./keys";
 import { isAffected } from "./lists";
 
 type LiveEvent = LiveEventsSubscription["recordEvents"];
@@ -40,7 +40,8 @@ function applyEvent(cache: Cache, event: LiveEvent): void {
   }
   if (event.action === "HIDDEN" || event.action === "DELETED")
     cache.invalidate({ __typename: typeOfKind(event.kind), id: event.recordId });
-  for (const owner of timelineOwners(event)) invalidateFields(cache, owner, (name) => activityFields.has(name));
+  for (const owner of timelineOwners(event))
+    invalidateFields(cache, owner, (name) => activityFields.has(name));
   const change = {
     kind: event.kind,
     action: event.action,
@@ -59,7 +60,8 @@ const updates: UpdatesConfig = {
   },
   Mutation: {
     moveDeal: (result: MoveDealMutation, args: MoveDealMutationVariables, cache) => {
-      if (result.moveDeal?.userErrors.length === 0) relocateDeal(cache, args.id, args.stageId);
+      if (result.moveDeal?.userErrors.length === 0)
+        relocateDeal(cache, String(args.id), String(args.stageId));
     },
   },
 };

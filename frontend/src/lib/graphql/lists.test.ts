@@ -27,5 +27,7 @@ test.each([
 });
 
 test("figures follow every change of a deal", () => {
-  expect(isAffected("funnel", { pipelineId: "p" }, { kind: "DEAL", action: "UPDATED", fields: ["name"] })).toBe(true);
+  expect(
+    isAffected("funnel", { pipelineId: "p" }, { kind: "DEAL", action: "UPDATED", fields: ["name"] }),
+  ).toBe(true);
 });

@@ -3,8 +3,8 @@ import type { AnyVariables } from "@urql/core";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "urql";
-import { errorCode } from "./client";
 import { notifyFailure } from "../notify";
+import { errorCode } from "./client";
 
 /** What the user caused and can mend; `path` leads to the field of the input, or names the fields in conflict. */
 export interface UserError {

@@ -37,12 +37,22 @@ class PagedQuery<Data, Variables extends { after?: string | null }, Row extends 
   private readonly listeners = new Set<() => void>();
   private snapshot: PagedRows<Row> = { rows: [], loading: true, stale: false, hasMore: false, error: null };
 
+  private readonly client: Client;
+  private readonly document: TypedDocumentNode<Data, Variables>;
+  private readonly variables: Variables;
+  private readonly connection: (data: Data) => Page<Row>;
+
   constructor(
-    private readonly client: Client,
-    private readonly document: TypedDocumentNode<Data, Variables>,
-    private readonly variables: Variables,
-    private readonly connection: (data: Data) => Page<Row>,
-  ) {}
+    client: Client,
+    document: TypedDocumentNode<Data, Variables>,
+    variables: Variables,
+    connection: (data: Data) => Page<Row>,
+  ) {
+    this.client = client;
+    this.document = document;
+    this.variables = variables;
+    this.connection = connection;
+  }
 
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);

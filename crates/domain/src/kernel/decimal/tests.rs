@@ -8,12 +8,19 @@ fn decimal(text: &str) -> Decimal {
 
 #[test]
 fn reads_plain_notation_only() {
-    for (text, shown) in
-        [("12.50", "12.5"), ("-0.05", "-0.05"), ("+7", "7"), ("000.100", "0.1"), ("0", "0"), ("-0", "0"), ("-0.00", "0")]
-    {
+    for (text, shown) in [
+        ("12.50", "12.5"),
+        ("-0.05", "-0.05"),
+        ("+7", "7"),
+        ("000.100", "0.1"),
+        ("0", "0"),
+        ("-0", "0"),
+        ("-0.00", "0"),
+    ] {
         assert_eq!(decimal(text).to_string(), shown);
     }
-    for wrong in ["", "-", "+-1", "--1", ".5", "5.", ".", "1e3", "1,000", " 1", "1 ", "１", "1.2.3", "0x1", "NaN", "1.-2", "1_0"]
+    for wrong in
+        ["", "-", "+-1", "--1", ".5", "5.", ".", "1e3", "1,000", " 1", "1 ", "１", "1.2.3", "0x1", "NaN", "1.-2", "1_0"]
     {
         assert_eq!(wrong.parse::<Decimal>(), Err(DecimalError::Malformed), "{wrong}");
     }
@@ -45,7 +52,8 @@ fn rescales_without_loss_or_refuses() {
 
 #[test]
 fn rounds_halves_away_from_zero() {
-    for (exact, rounded) in [("2.345", "2.35"), ("-2.345", "-2.35"), ("2.3449", "2.34"), ("-2.3451", "-2.35"), ("0.005", "0.01")]
+    for (exact, rounded) in
+        [("2.345", "2.35"), ("-2.345", "-2.35"), ("2.3449", "2.34"), ("-2.3451", "-2.35"), ("0.005", "0.01")]
     {
         assert_eq!(decimal(exact).round_to(2), decimal(rounded), "{exact}");
     }

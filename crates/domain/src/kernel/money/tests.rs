@@ -16,7 +16,8 @@ fn probability(scaled: i64) -> BasisPoints {
 
 #[test]
 fn reads_no_more_digits_than_the_currency_has() {
-    let read = |amount: &str, code| Money::from_decimal(amount.parse().unwrap(), currency(code)).map(|money| money.minor);
+    let read =
+        |amount: &str, code| Money::from_decimal(amount.parse().unwrap(), currency(code)).map(|money| money.minor);
     assert_eq!(read("12.5", "CNY"), Ok(1250));
     assert_eq!(read("-12.50", "CNY"), Ok(-1250));
     assert_eq!(read("1.005", "CNY"), Err(DecimalError::Inexact.into()));

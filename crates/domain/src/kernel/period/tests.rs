@@ -80,7 +80,9 @@ fn resolves_relative_periods() {
 #[test]
 fn has_no_period_of_no_units_or_outside_of_the_calendar() {
     for unit in Unit::ALL {
-        for relative in [RelativePeriod::Last(0), RelativePeriod::Next(0), RelativePeriod::Last(-3), RelativePeriod::Next(-3)] {
+        for relative in
+            [RelativePeriod::Last(0), RelativePeriod::Next(0), RelativePeriod::Last(-3), RelativePeriod::Next(-3)]
+        {
             assert_eq!(relative.resolve(*unit, day("2026-11-24"), 1), None, "{relative:?} {unit}");
         }
         for count in [i64::MIN, i64::MAX, 1 << 40] {

@@ -43,6 +43,9 @@ impl Interpreter {
     pub(super) fn header(&mut self, record: &Record) -> Result<(), SourceError> {
         self.decide(record);
         self.check_width(record.count)?;
+        if self.is_blank(record) {
+            return Err(SourceError::NoHeader { line: record.line });
+        }
         let refused = |problem| SourceError::Header { line: record.line, problem };
         if let Some(problem) = record.problem.clone() {
             return Err(refused(problem));

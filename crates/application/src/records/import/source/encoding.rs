@@ -12,21 +12,21 @@ pub struct Encoding(&'static encoding_rs::Encoding);
 
 impl Encoding {
     /// UTF-8, with or without a byte order mark.
-    pub const UTF_8: Self = Self(encoding_rs::UTF_8);
+    pub const UTF_8: Self = Self(&encoding_rs::UTF_8_INIT);
     /// UTF-16, little end first: what Excel calls "Unicode text".
-    pub const UTF_16LE: Self = Self(encoding_rs::UTF_16LE);
+    pub const UTF_16LE: Self = Self(&encoding_rs::UTF_16LE_INIT);
     /// UTF-16, big end first.
-    pub const UTF_16BE: Self = Self(encoding_rs::UTF_16BE);
+    pub const UTF_16BE: Self = Self(&encoding_rs::UTF_16BE_INIT);
     /// GB18030, and with it GBK and GB 2312: what Chinese Windows writes.
-    pub const GB18030: Self = Self(encoding_rs::GB18030);
+    pub const GB18030: Self = Self(&encoding_rs::GB18030_INIT);
     /// Big5: what Windows of Taiwan and Hong Kong writes.
-    pub const BIG5: Self = Self(encoding_rs::BIG5);
+    pub const BIG5: Self = Self(&encoding_rs::BIG5_INIT);
     /// Windows-1252, and with it ISO 8859-1: what western Windows writes.
-    pub const WINDOWS_1252: Self = Self(encoding_rs::WINDOWS_1252);
+    pub const WINDOWS_1252: Self = Self(&encoding_rs::WINDOWS_1252_INIT);
 
     /// The name, e.g. `UTF-8`.
     pub fn name(self) -> &'static str {
-        self.0.name()
+        if self == Self::GB18030 { "GB18030" } else { self.0.name() }
     }
 
     /// Whether it is one of the two forms of UTF-16.
@@ -72,7 +72,7 @@ impl FromStr for Encoding {
     /// Any label of the WHATWG's list (`gbk`, `latin1`, `shift_jis`, …) but those that are not made for files.
     fn from_str(label: &str) -> Result<Self, ()> {
         match encoding_rs::Encoding::for_label(label.trim().as_bytes()) {
-            Some(encoding_rs::GBK) => Ok(Self::GB18030),
+            Some(found) if found == encoding_rs::GBK => Ok(Self::GB18030),
             Some(found) if found == encoding_rs::X_USER_DEFINED => Err(()),
             Some(found) if found.is_ascii_compatible() || Self(found).is_utf16() => Ok(Self(found)),
             _ => Err(()),
@@ -192,31 +192,34 @@ fn utf16_by_zeros(prefix: &[u8]) -> Option<Encoding> {
 
 /// The best guess for text that is not UTF-8: GB18030 unless Big5 or a western encoding fits much better.
 fn legacy(bytes: &[u8]) -> Encoding {
-    let (mut chinese, mut taiwanese, mut lone, mut pairs) = (0_usize, 0_usize, 0_usize, 0_usize);
+    let (mut chinese, mut taiwanese, mut pairs) = (0_usize, 0_usize, 0_usize);
     let mut rest = bytes.iter().copied().peekable();
     while let Some(lead) = rest.next() {
-        if lead < 0x80 {
-            continue;
-        }
-        // Where a character would begin with a byte that none begins with, or be cut short, it is one of a single byte.
-        let Some(trail) = rest.next_if(|trail| *trail >= 0x30 && lead > 0x80) else {
-            lone += 1;
-            continue;
-        };
+        let Some(trail) = rest.next_if(|trail| *trail >= 0x30 && lead > 0x80) else { continue };
         pairs += 1;
         // GB 2312: punctuation, full-width forms and the 6,763 common characters.
         chinese += usize::from(matches!((lead, trail), (0xA1..=0xA3 | 0xB0..=0xF7, 0xA1..=0xFE)));
-        // Big5: punctuation and the 5,401 characters of everyday use.
-        taiwanese += usize::from(matches!((lead, trail), (0xA1..=0xA3 | 0xA4..=0xC6, 0x40..=0x7E | 0xA1..=0xFE)));
-        lone += usize::from(trail.is_ascii());
+        // Big5: punctuation (to A3) and the 5,401 characters of everyday use (from A4).
+        taiwanese += usize::from(matches!((lead, trail), (0xA1..=0xC6, 0x40..=0x7E | 0xA1..=0xFE)));
     }
-    if lone * 2 > pairs && chinese * 2 < pairs.max(1) && taiwanese * 2 < pairs.max(1) {
-        return Encoding::WINDOWS_1252;
-    }
-    if taiwanese > chinese && Encoding::BIG5.0.decode_without_bom_handling(bytes).0.chars().filter(|c| *c == '\u{FFFD}').count() * 100 < pairs {
+    if taiwanese > chinese && taiwanese * 2 > pairs {
         return Encoding::BIG5;
     }
-    Encoding::GB18030
+    if is_western(bytes) || pairs == 0 { Encoding::WINDOWS_1252 } else { Encoding::GB18030 }
+}
+
+/// Whether most places beyond ASCII are one or two characters within or beside small letters, as in `Müller` or `situação`.
+fn is_western(bytes: &[u8]) -> bool {
+    let (mut all, mut western, mut at) = (0_usize, 0_usize, 0_usize);
+    while let Some(start) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| !byte.is_ascii())).map(|found| at + found) {
+        let rest = bytes.get(start..).unwrap_or_default();
+        let length = rest.iter().position(u8::is_ascii).unwrap_or(rest.len());
+        at = start + length;
+        let small = |index: Option<usize>| index.and_then(|index| bytes.get(index)).is_some_and(u8::is_ascii_lowercase);
+        all += 1;
+        western += usize::from(length <= 2 && (small(start.checked_sub(1)) || small(Some(at))));
+    }
+    western * 2 > all
 }
 
 /// Reads UTF-16 as UTF-8. What does not decode becomes a byte that UTF-8 never has, so that the row with it can be refused.

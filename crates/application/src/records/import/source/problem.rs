@@ -14,7 +14,7 @@ pub enum SourceError {
     #[error("the file is empty")]
     Empty,
     /// It is not a table in text form.
-    #[error("the file is {0}, not a text with columns; save it as CSV first")]
+    #[error("the file is {0}, not a text with columns; export it as CSV first")]
     Format(&'static str),
     /// Its mark contradicts the encoding that was asked for.
     #[error("the file is marked as {found}, but {given} was asked for")]
@@ -24,8 +24,8 @@ pub enum SourceError {
         /// What the file says.
         found: Encoding,
     },
-    /// The header row lies beyond the end.
-    #[error("there is no header row in line {line}: the file ends before it")]
+    /// The header row is blank, or lies beyond the end.
+    #[error("there is no header row in line {line}")]
     NoHeader {
         /// The line asked for, from 1.
         line: u64,

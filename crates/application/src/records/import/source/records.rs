@@ -126,101 +126,95 @@ impl<R: Read> Records<R> {
         if self.waiting().is_empty() && !self.fill()? {
             return Ok(None);
         }
-        let (line, offset) = (self.line, self.offset);
         let mut scan = Scan::new(self.limits.columns + 1);
         let end = loop {
             let step = scan.advance(self.buffer.get(self.start..).unwrap_or_default(), self.syntax, self.ended);
             match step {
                 Step::End(end) => break Some(end),
-                Step::More if scan.position >= self.limits.row => break None,
+                Step::More if scan.position > self.limits.row => break None,
                 Step::More => {
                     self.fill()?;
                 }
             }
         };
-        let (length, problem) = match (end, scan.fault) {
-            (Some(end), _) if end > self.limits.row => (self.to_blame(&scan, end), Some(RowProblem::RowTooLong { most: self.limits.row })),
-            (Some(end), None) => (end, None),
-            (Some(end), Some(fault)) => {
-                let problem = if fault == Fault::OpenQuote { RowProblem::OpenQuote } else { RowProblem::TextAfterQuote };
-                (self.to_blame(&scan, end), Some(problem))
-            }
-            (None, _) => {
-                let most = self.limits.row;
-                let here = self.waiting().len();
-                let blamed = self.to_blame(&scan, here);
-                if blamed == here {
-                    return self.too_long(scan, line, offset).map(Some);
-                }
-                (blamed, Some(RowProblem::RowTooLong { most }))
+        let most = self.limits.row;
+        let problem = match scan.fault {
+            _ if end.is_none_or(|end| end > most) => RowProblem::RowTooLong { most },
+            Some(Fault::OpenQuote) => RowProblem::OpenQuote,
+            Some(Fault::TextAfterQuote) => RowProblem::TextAfterQuote,
+            None => {
+                let end = end.unwrap_or_default();
+                return Ok(Some(self.take(end, scan.cells, scan.count, None)));
             }
         };
-        let start = self.start;
-        self.consume(length);
-        let bytes = self.buffer.get(start..start + length).unwrap_or_default();
-        let mut cells = scan.cells;
-        let mut count = scan.count;
-        if end != Some(length) {
-            cells.retain(|cell| cell.range.start < length);
-            cells.iter_mut().for_each(|cell| cell.range.end = cell.range.end.min(length));
-            count = cells.len();
+        if let Some(first_line) = self.line_to_blame(&scan, end.filter(|end| *end <= most)) {
+            let mut line = Scan::new(self.limits.columns + 1);
+            line.advance(self.waiting().get(..first_line).unwrap_or_default(), self.syntax, true);
+            return Ok(Some(self.take(first_line, line.cells, line.count, Some(problem))));
         }
-        Ok(Some(Record { bytes, cells, count, line, offset, problem }))
+        match end {
+            Some(end) if end <= most => Ok(Some(self.take(end, scan.cells, scan.count, Some(problem)))),
+            _ => self.too_long(scan, end, problem).map(Some),
+        }
     }
 
-    /// How much of a record with a broken quote to refuse: its first line only where all lines behind it are rows by themselves,
-    /// which means that the quote swallowed them; else all of it, so that no half of a row is taken for one.
-    fn to_blame(&self, scan: &Scan, end: usize) -> usize {
-        let Some(mut at) = scan.second_line else { return end };
-        if self.expected < 2 {
-            return end;
-        }
-        let first = at;
-        let region = self.waiting().get(..end).unwrap_or_default();
+    /// The record of so many bytes, which is gone past.
+    fn take(&mut self, length: usize, cells: Vec<Span>, count: usize, problem: Option<RowProblem>) -> Record<'_> {
+        let (line, offset, start) = (self.line, self.offset, self.start);
+        self.consume(length);
+        let bytes = self.buffer.get(start..start + length).unwrap_or_default();
+        Record { bytes, cells, count, line, offset, problem }
+    }
+
+    /// The length of the first line of a record with a broken quote, where that line alone is to blame: where all lines behind it
+    /// are rows by themselves, which means that the quote swallowed them. Else the whole record has to be refused, so that no half
+    /// of a row is taken for one. Of a record that is too long (`end` is `None`) only the part within the limit is looked at.
+    fn line_to_blame(&self, scan: &Scan, end: Option<usize>) -> Option<usize> {
+        let region = self.waiting().get(..end.unwrap_or(self.limits.row))?;
+        let first_line = scan.second_line.filter(|second| *second < region.len() && self.expected > 1)?;
+        let mut at = first_line;
         for _ in 0..LINES_TO_TRUST {
             let rest = region.get(at..).unwrap_or_default();
             if rest.is_empty() {
                 break;
             }
             let mut row = Scan::new(0);
-            let Step::End(length) = row.advance(rest, self.syntax, true) else { return end };
-            if rest.get(..length).unwrap_or_default().trim_ascii().is_empty() {
-                at += length;
-                continue;
-            }
-            // The last one may be cut off by the limit of the row's length.
-            let cut = at + length == end && scan.fault.is_none() && at > first;
-            if !cut && (row.fault.is_some() || row.literal_quotes || row.count != self.expected) {
-                return end;
+            let Step::End(length) = row.advance(rest, self.syntax, true) else { return None };
+            let is_blank = rest.get(..length).unwrap_or_default().trim_ascii().is_empty();
+            let is_cut_off = end.is_none() && at + length == region.len() && at > first_line;
+            let is_row = row.fault.is_none() && !row.literal_quotes && row.count == self.expected;
+            if !is_blank && !is_cut_off && !is_row {
+                return None;
             }
             at += length;
         }
-        first
+        Some(first_line)
     }
 
     /// Goes past a record that is longer than the limit, keeping its beginning.
-    fn too_long(&mut self, mut scan: Scan, line: u64, offset: u64) -> io::Result<Record<'_>> {
-        let most = self.limits.row;
-        // What is kept must not move while the rest goes by.
-        let kept = self.waiting().get(..most.min(CHUNK)).unwrap_or_default().to_vec();
-        loop {
-            let here = scan.position;
-            scan.forget();
-            self.consume(here);
-            self.fill()?;
-            let bytes = self.buffer.get(self.start..).unwrap_or_default();
-            if let Step::End(end) = scan.advance(bytes, self.syntax, self.ended) {
-                self.consume(end);
-                break;
-            }
+    fn too_long(&mut self, mut scan: Scan, end: Option<usize>, problem: RowProblem) -> io::Result<Record<'_>> {
+        let (line, offset) = (self.line, self.offset);
+        let kept = self.waiting().get(..self.limits.row.min(CHUNK)).unwrap_or_default().to_vec();
+        match end {
+            Some(end) => self.consume(end),
+            None => loop {
+                self.consume(scan.position);
+                scan.forget();
+                self.fill()?;
+                let bytes = self.buffer.get(self.start..).unwrap_or_default();
+                if let Step::End(end) = scan.advance(bytes, self.syntax, self.ended) {
+                    self.consume(end);
+                    break;
+                }
+            },
         }
         // The beginning is put back in front of what follows, for the report.
         let length = kept.len();
         self.buffer.splice(..self.start, kept);
         self.start = length;
-        let span = Span { range: 0..length, quoted: false };
+        let cells = vec![Span { range: 0..length, quoted: false }];
         let bytes = self.buffer.get(..length).unwrap_or_default();
-        Ok(Record { bytes, cells: vec![span], count: 1, line, offset, problem: Some(RowProblem::RowTooLong { most }) })
+        Ok(Record { bytes, cells, count: 1, line, offset, problem: Some(problem) })
     }
 }
 

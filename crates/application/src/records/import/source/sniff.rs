@@ -61,9 +61,7 @@ pub(super) struct Wish {
 
 /// Looks at the beginning of a file; `whole` says that it is all of it.
 pub(super) fn layout(sample: &[u8], whole: bool, wish: Wish) -> Layout {
-    let has = |wanted: u8| sample.contains(&wanted);
-    // Where line feeds end the lines, a return is a part of the line end or of the text.
-    let lone_returns = !has(b'\n');
+    let lone_returns = has_lone_returns(sample);
     let syntax = |delimiter: Delimiter| Syntax { delimiter: delimiter.byte(), lone_returns, pairs: wish.pairs };
     let directive = separator_line(sample);
     let first_line = if directive.is_some() { 2 } else { 1 };
@@ -83,6 +81,21 @@ pub(super) fn layout(sample: &[u8], whole: bool, wish: Wish) -> Layout {
     });
     let header_line = wish.header_line.unwrap_or_else(|| header_line(&shapes(delimiter), first_line));
     Layout { syntax: syntax(delimiter), delimiter, header_line }
+}
+
+/// Whether returns alone end the lines: the first line end outside quotes decides. Where line feeds do, a return is a part of the
+/// line end or of the text.
+fn has_lone_returns(sample: &[u8]) -> bool {
+    let mut quoted = false;
+    for (at, byte) in sample.iter().enumerate() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\n' if !quoted => return false,
+            b'\r' if !quoted => return sample.get(at + 1) != Some(&b'\n'),
+            _ => {}
+        }
+    }
+    !sample.contains(&b'\n')
 }
 
 /// The delimiter in a first line such as `sep=;`, which Excel writes and reads.

@@ -1,0 +1,106 @@
+import { useCallback, useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { DealFilter, DealRowFragment } from "@/gql/graphql";
+import { usePages } from "@/lib/graphql/pages";
+import { Board } from "@/ui/board/Board";
+import { BoardColumn } from "@/ui/board/BoardColumn";
+import type { FilterPart } from "@/ui/filter/conditions";
+import { DealCard, dealCardHeight } from "./DealCard";
+import { DealCountText } from "./DealCountText";
+import { dealPage } from "./DealTable";
+import { DealList } from "./deal-row";
+import classes from "./deals.module.css";
+import { useRequestMove } from "./moves";
+import type { Pipeline, Stage } from "./pipelines";
+import { useDealActions } from "./use-deal-actions";
+
+interface DealBoardProps {
+  pipeline: Pipeline;
+  pipelines: readonly Pipeline[];
+  parts: readonly FilterPart[];
+  search: string | undefined;
+}
+
+/** The deals of one pipeline, a column for each stage. */
+export default function DealBoard({ pipeline, pipelines, parts, search }: DealBoardProps) {
+  const requestMove = useRequestMove();
+  const { setCurrent } = useDealActions<DealRowFragment>(pipelines);
+  const drop = useCallback(
+    (deal: DealRowFragment, stageId: string) => {
+      const stage = pipeline.stages.find((candidate) => candidate.id === stageId);
+      if (stage) requestMove(deal, stage);
+    },
+    [pipeline, requestMove],
+  );
+  return (
+    <Board<DealRowFragment>
+      label={pipeline.label}
+      onDrop={drop}
+      renderDragged={(deal) => <DealCard deal={deal} lifted />}
+    >
+      {pipeline.stages.map((stage, position) => (
+        <DealColumn
+          key={stage.id}
+          stage={stage}
+          position={position}
+          parts={parts}
+          search={search}
+          onCurrentChange={setCurrent}
+        />
+      ))}
+    </Board>
+  );
+}
+
+interface DealColumnProps {
+  stage: Stage;
+  position: number;
+  parts: readonly FilterPart[];
+  search: string | undefined;
+  onCurrentChange: (deal: DealRowFragment | null) => void;
+}
+
+const renderCard = (deal: DealRowFragment) => <DealCard deal={deal} />;
+
+function DealColumn({ stage, position, parts, search, onCurrentChange }: DealColumnProps) {
+  const { t } = useTranslation("deals");
+  const filter: DealFilter = useMemo(
+    () => ({ and: [{ stageId: { eq: stage.id } }, ...parts] }),
+    [stage.id, parts],
+  );
+  const pages = usePages(
+    DealList,
+    {
+      filter,
+      search,
+      // Open deals by urgency; closed ones with the latest on top.
+      orderBy: [
+        stage.kind === "OPEN"
+          ? { field: "EXPECTED_CLOSE_DATE", direction: "ASC", nulls: "LAST" }
+          : { field: "CLOSED_DATE", direction: "DESC", nulls: "LAST" },
+      ],
+      first: 40,
+    },
+    dealPage,
+  );
+  return (
+    <BoardColumn
+      id={stage.id}
+      position={position}
+      label={stage.label}
+      header={
+        <div className={classes.columnTitle}>
+          <h2 className={classes.columnName} data-kind={stage.kind} title={stage.label}>
+            {stage.label}
+          </h2>
+          <DealCountText filter={filter} search={search} bare />
+        </div>
+      }
+      pages={pages}
+      cardHeight={dealCardHeight}
+      renderCard={renderCard}
+      onCurrentChange={onCurrentChange}
+      empty={<p className={classes.columnEmpty}>{t("columnEmpty")}</p>}
+    />
+  );
+}

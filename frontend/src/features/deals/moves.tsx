@@ -1,0 +1,104 @@
+import { createContext, lazy, type ReactNode, Suspense, use, useCallback, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { graphql } from "@/gql";
+import type { DealRowFragment, MoveDealMutationVariables } from "@/gql/graphql";
+import { newIdempotencyKey, type UserError, useMutate } from "@/lib/graphql/mutate";
+import { notifyRefusal, offerUndo } from "@/lib/notify";
+import type { Stage } from "./pipelines";
+
+const LostDialog = lazy(() => import("./LostDialog"));
+const WonDialog = lazy(() => import("./WonDialog"));
+
+const MoveDeal = graphql(`
+  mutation MoveDeal($id: ID!, $stageId: ID!, $amount: MoneyInput, $lostReason: String, $note: String, $idempotencyKey: String) {
+    moveDeal(id: $id, stageId: $stageId, amount: $amount, lostReason: $lostReason, note: $note, idempotencyKey: $idempotencyKey) {
+      deal { id ...DealRow }
+      userErrors { code path message }
+    }
+  }
+`);
+
+/** What a move needs to know of a deal. */
+export type MovableDeal = Pick<DealRowFragment, "id" | "name" | "amount" | "stage" | "viewerCan">;
+
+type Details = Pick<MoveDealMutationVariables, "amount" | "lostReason" | "note">;
+
+interface PendingMove {
+  deal: MovableDeal;
+  stage: Stage;
+}
+
+/** Moves a deal; won asks for the amount and lost for the reason first. */
+type RequestMove = (deal: MovableDeal, stage: Stage) => void;
+
+const MoveContext = createContext<RequestMove | null>(null);
+
+export function useRequestMove(): RequestMove {
+  const requestMove = use(MoveContext);
+  if (!requestMove) throw new Error("useRequestMove outside MoveProvider");
+  return requestMove;
+}
+
+export interface MoveDialogProps {
+  deal: MovableDeal;
+  stage: Stage;
+  /** Resolves with what was refused; nothing, when the move is made. */
+  onMove: (details: Details) => Promise<readonly UserError[]>;
+  onClose: () => void;
+}
+
+export function MoveProvider({ children }: { children: ReactNode }) {
+  const { t } = useTranslation(["deals", "common"]);
+  const moveDeal = useMutate(MoveDeal);
+  const [pending, setPending] = useState<PendingMove | null>(null);
+
+  const move = useCallback(
+    async (deal: MovableDeal, stage: Stage, details: Details): Promise<readonly UserError[]> => {
+      const outcome = await moveDeal({
+        id: deal.id,
+        stageId: stage.id,
+        idempotencyKey: newIdempotencyKey(),
+        ...details,
+      });
+      if (outcome.kind === "refused") return outcome.userErrors;
+      if (outcome.kind === "done")
+        offerUndo(t("move.done", { deal: deal.name, stage: stage.label }), t("common:action.undo"), () => {
+          void moveDeal({ id: deal.id, stageId: deal.stage.id, idempotencyKey: newIdempotencyKey() });
+        });
+      return [];
+    },
+    [moveDeal, t],
+  );
+
+  const requestMove = useCallback<RequestMove>(
+    (deal, stage) => {
+      if (deal.stage.id === stage.id || !deal.viewerCan.includes("UPDATE")) return;
+      if (stage.kind === "OPEN")
+        void move(deal, stage, {}).then((refused) => refused.length > 0 && notifyRefusal(refused));
+      else setPending({ deal, stage });
+    },
+    [move],
+  );
+
+  const dialog = useMemo((): MoveDialogProps | null => {
+    if (!pending) return null;
+    const { deal, stage } = pending;
+    const close = () => setPending(null);
+    const onMove = async (details: Details) => {
+      const refused = await move(deal, stage, details);
+      if (refused.length === 0) close();
+      return refused;
+    };
+    return { deal, stage, onMove, onClose: close };
+  }, [pending, move]);
+
+  return (
+    <MoveContext value={requestMove}>
+      {children}
+      <Suspense>
+        {dialog?.stage.kind === "LOST" && <LostDialog {...dialog} />}
+        {dialog?.stage.kind === "WON" && <WonDialog {...dialog} />}
+      </Suspense>
+    </MoveContext>
+  );
+}

@@ -1,0 +1,53 @@
+import { useMemo, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { type Action, useActions } from "@/lib/actions";
+import { type MovableDeal, useRequestMove } from "./moves";
+import type { Pipeline } from "./pipelines";
+
+/**
+ * The keys that move the current deal: the one that is hovered or focused in a list, or the one whose page is open.
+ * Returned is how a list tells which deal that is.
+ */
+export function useDealActions<Deal extends MovableDeal & { pipeline: { id: string } }>(
+  pipelines: readonly Pipeline[],
+): { setCurrent: (deal: Deal | null) => void; current: () => Deal | null } {
+  const { t } = useTranslation("deals");
+  const requestMove = useRequestMove();
+  const current = useRef<Deal | null>(null);
+
+  const actions = useMemo((): Action[] => {
+    const stagesOf = (deal: Deal) =>
+      pipelines.find((pipeline) => pipeline.id === deal.pipeline.id)?.stages ?? [];
+    const moveBy = (by: 1 | -1) => () => {
+      const deal = current.current;
+      if (!deal) return;
+      const stages = stagesOf(deal);
+      const target = stages[stages.findIndex((stage) => stage.id === deal.stage.id) + by];
+      // The step after the last open stage is winning; losing has a key of its own.
+      if (target && (target.kind !== "LOST" || by === -1)) requestMove(deal, target);
+    };
+    const moveToKind = (kind: "WON" | "LOST") => () => {
+      const deal = current.current;
+      const target = deal && stagesOf(deal).find((stage) => stage.kind === kind);
+      if (deal && target) requestMove(deal, target);
+    };
+    const section = t("action.section");
+    return [
+      { id: "deal:next", label: t("action.nextStage"), section, keys: "]", run: moveBy(1) },
+      { id: "deal:previous", label: t("action.previousStage"), section, keys: "[", run: moveBy(-1) },
+      { id: "deal:won", label: t("action.won"), section, keys: "w", run: moveToKind("WON") },
+      { id: "deal:lost", label: t("action.lost"), section, keys: "x", run: moveToKind("LOST") },
+    ];
+  }, [t, pipelines, requestMove]);
+  useActions(actions);
+
+  return useMemo(
+    () => ({
+      setCurrent: (deal: Deal | null) => {
+        current.current = deal;
+      },
+      current: () => current.current,
+    }),
+    [],
+  );
+}

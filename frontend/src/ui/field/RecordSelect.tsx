@@ -1,0 +1,79 @@
+import { Loader, Select, type SelectProps } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useQuery } from "urql";
+import { RecentOptions, RecordLabel, RecordOptions, type RecordSource } from "./record-sources";
+
+interface RecordSelectProps
+  extends Omit<SelectProps, "data" | "value" | "onChange" | "searchValue" | "onSearchChange" | "filter"> {
+  source: RecordSource;
+  value?: string | null;
+  onChange?: (id: string | null) => void;
+  /** The name of the chosen record, where the caller has it at hand. */
+  valueLabel?: string | undefined;
+}
+
+/** Picks a record by a part of its name, pinyin included: the server searches. */
+export function RecordSelect({ source, value = null, onChange, valueLabel, ...props }: RecordSelectProps) {
+  const { t } = useTranslation();
+  const [search, setSearch] = useState(valueLabel ?? "");
+  const label = useRecordLabel(value, valueLabel);
+  const searching = search.trim() !== "" && search !== label;
+  const [settled] = useDebouncedValue(searching ? search.trim() : "", 120);
+  const [found] = useQuery({
+    query: RecordOptions,
+    variables: { query: settled, kinds: [source] },
+    pause: settled === "",
+  });
+  const [recent] = useQuery({
+    query: RecentOptions,
+    variables: {
+      accounts: source === "ACCOUNT",
+      contacts: source === "CONTACT",
+      products: source === "PRODUCT",
+      users: source === "USER",
+      teams: source === "TEAM",
+    },
+    pause: searching,
+  });
+
+  const lists = recent.data;
+  const likely =
+    (lists?.accounts ?? lists?.contacts ?? lists?.products ?? lists?.users)?.nodes ?? lists?.teams ?? [];
+  const options = searching
+    ? (found.data?.search.map((hit) => ({ value: hit.node.id, label: hit.title })) ?? [])
+    : likely.map((row) => ({ value: row.id, label: row.name }));
+  if (value && label && !options.some((option) => option.value === value)) options.unshift({ value, label });
+
+  return (
+    <Select
+      searchable
+      clearable
+      placeholder={t("field.searchRecords")}
+      nothingFoundMessage={found.fetching || recent.fetching ? t("state.loading") : t("field.nothingFound")}
+      rightSection={found.fetching ? <Loader size={12} /> : undefined}
+      clearButtonProps={{ "aria-label": t("action.clear") }}
+      {...props}
+      data={options}
+      // The server has filtered already, also by pinyin, which the letters of the label would not match.
+      filter={({ options: all }) => all}
+      value={value}
+      searchValue={search}
+      onSearchChange={setSearch}
+      onChange={(id) => onChange?.(id)}
+    />
+  );
+}
+
+/** The name of a record by its id; empty while it is not known. */
+export function useRecordLabel(id: string | null, known?: string): string {
+  const [{ data }] = useQuery({
+    query: RecordLabel,
+    variables: { id: id ?? "" },
+    pause: id === null || known !== undefined,
+  });
+  if (known !== undefined) return known;
+  const node = data?.node;
+  return node && "name" in node && id === node.id ? node.name : "";
+}

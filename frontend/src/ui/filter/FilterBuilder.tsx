@@ -1,0 +1,65 @@
+import { Button, Popover } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconFilterPlus } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { ConditionEditor } from "./ConditionEditor";
+import { type FilterPart, readCondition, writeCondition } from "./conditions";
+import { FilterChip } from "./FilterChip";
+import type { FilterField } from "./fields";
+import classes from "./filter.module.css";
+
+interface FilterBuilderProps {
+  fields: readonly FilterField[];
+  /** The parts of the list's filter, joined by `and`; they live in the URL. */
+  parts: readonly FilterPart[];
+  onChange: (parts: FilterPart[]) => void;
+}
+
+/** The conditions of a list as chips, and the way to add one. */
+export function FilterBuilder({ fields, parts, onChange }: FilterBuilderProps) {
+  const { t } = useTranslation();
+  const [opened, { close, toggle }] = useDisclosure(false);
+  const paths = fields.map((field) => field.path);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would announce a form, these are filters in force
+    <div className={classes.chips} role="group" aria-label={t("filter.label")}>
+      {parts.map((part, index) => (
+        <FilterChip
+          key={JSON.stringify(part)}
+          condition={readCondition(part, paths)}
+          fields={fields}
+          onChange={(changed) => onChange(parts.with(index, writeCondition(changed)))}
+          onRemove={() => onChange(parts.toSpliced(index, 1))}
+        />
+      ))}
+      <Popover opened={opened} onChange={close} position="bottom-start" trapFocus>
+        <Popover.Target>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            leftSection={<IconFilterPlus size={14} aria-hidden />}
+            onClick={toggle}
+          >
+            {t("filter.add")}
+          </Button>
+        </Popover.Target>
+        <Popover.Dropdown>
+          <ConditionEditor
+            fields={fields}
+            initial={null}
+            onApply={(condition) => {
+              close();
+              onChange([...parts, writeCondition(condition)]);
+            }}
+          />
+        </Popover.Dropdown>
+      </Popover>
+      {parts.length > 1 && (
+        <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onChange([])}>
+          {t("filter.clearAll")}
+        </Button>
+      )}
+    </div>
+  );
+}

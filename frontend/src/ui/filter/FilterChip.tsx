@@ -1,0 +1,54 @@
+import { ActionIcon, Popover, UnstyledButton } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconX } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { useRecordLabel } from "../field/RecordSelect";
+import { ConditionEditor } from "./ConditionEditor";
+import type { Condition } from "./conditions";
+import { describeCondition, type FilterField } from "./fields";
+import classes from "./filter.module.css";
+
+interface FilterChipProps {
+  /** Null: a part that the builder cannot express, kept as it came. */
+  condition: Condition | null;
+  fields: readonly FilterField[];
+  onChange: (condition: Condition) => void;
+  onRemove: () => void;
+}
+
+/** One condition: click to change it, or take it away. */
+export function FilterChip({ condition, fields, onChange, onRemove }: FilterChipProps) {
+  const { t, i18n } = useTranslation();
+  const [opened, { close, toggle }] = useDisclosure(false);
+  const field = fields.find((candidate) => candidate.path === condition?.path);
+  const isRecord = field?.kind === "record" && typeof condition?.value === "string";
+  const recordLabel = useRecordLabel(isRecord ? String(condition.value) : null);
+  const text =
+    condition && field
+      ? describeCondition(condition, field, t, i18n.language, () => recordLabel || "…")
+      : t("filter.advanced");
+  return (
+    <span className={classes.chip}>
+      <Popover opened={opened} onChange={close} position="bottom-start" trapFocus>
+        <Popover.Target>
+          <UnstyledButton className={classes.chipText} disabled={!field} onClick={toggle}>
+            {text}
+          </UnstyledButton>
+        </Popover.Target>
+        <Popover.Dropdown>
+          <ConditionEditor
+            fields={fields}
+            initial={condition}
+            onApply={(changed) => {
+              close();
+              onChange(changed);
+            }}
+          />
+        </Popover.Dropdown>
+      </Popover>
+      <ActionIcon size={18} aria-label={t("filter.remove", { filter: text })} onClick={onRemove}>
+        <IconX size={12} aria-hidden />
+      </ActionIcon>
+    </span>
+  );
+}

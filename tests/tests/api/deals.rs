@@ -1,0 +1,184 @@
+//! Deals through the API: entering, changing, moving, deleting, and who may.
+
+use serde_json::{Value as Json, json};
+use tundish_tests::{Company, Person, on_both};
+
+async fn deal(person: &Person, id: &str) -> Json {
+    let document = "query($id: ID!) { deal(id: $id) { name version state closedDate lostReason amount { amount currency base } \
+                    stage { id } owner { id } account { name } viewerCan deletedAt } }";
+    person.ask(document, json!({ "id": id })).await["deal"].take()
+}
+
+async fn update(person: &Person, id: &str, input: Json, version: Option<i64>) -> Json {
+    let document = "mutation($id: ID!, $input: UpdateDealInput!, $version: Int) { updateDeal(id: $id, input: $input, ifVersion: $version) \
+                    { deal { name version description } userErrors { code path } } }";
+    person.ask(document, json!({ "id": id, "input": input, "version": version })).await["updateDeal"].take()
+}
+
+async fn move_to(person: &Person, id: &str, stage: &str, more: Json) -> Json {
+    let document = "mutation($id: ID!, $stage: ID!, $reason: String, $amount: MoneyInput) { moveDeal(id: $id, stageId: $stage, lostReason: $reason, amount: $amount) \
+                    { deal { state closedDate lostReason version stage { id } } userErrors { code path } } }";
+    let mut variables = json!({ "id": id, "stage": stage });
+    variables.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    person.ask(document, variables).await["moveDeal"].take()
+}
+
+on_both! {
+    async fn a_deal_begins_in_the_first_stage_for_its_maker(company: Company) {
+        let id = company.bob.create("Deal", json!({ "name": "  ERP 项目 ", "amount": { "amount": "1250.5" } })).await;
+        let found = deal(&company.bob, &id).await;
+        assert_eq!(found["name"], "ERP 项目");
+        assert_eq!(found["amount"], json!({ "amount": "1250.50", "currency": "CNY", "base": "1250.50" }));
+        assert_eq!(found["stage"]["id"], json!(company.stages[0]));
+        assert_eq!(found["owner"]["id"], json!(company.bob.id));
+        assert_eq!(found["version"], 1);
+        assert_eq!(found["viewerCan"], json!(["UPDATE"]));
+        assert_eq!(deal(&company.ann, &id).await["viewerCan"], json!(["UPDATE", "ASSIGN", "DELETE"]));
+    }
+
+    async fn what_one_may_not_see_does_not_exist(company: Company) {
+        let id = company.bob.create("Deal", json!({ "name": "Secret" })).await;
+        for other in [&company.eve, &company.cy, &company.dora] {
+            assert_eq!(deal(other, &id).await, Json::Null);
+            let found = other.ask("query($id: ID!) { node(id: $id) { id } deals { totalCount } search(query: \"Secret\") { title } }", json!({ "id": id })).await;
+            assert_eq!(found, json!({ "node": null, "deals": { "totalCount": 0 }, "search": [] }));
+            let document = "mutation($id: ID!) { updateDeal(id: $id, input: { name: \"Mine\" }) { deal { id } userErrors { code } } }";
+            assert_eq!(other.refused(document, json!({ "id": id })).await, "NOT_FOUND");
+        }
+        assert_eq!(Person::stranger(&company.server).refused("{ deals { totalCount } }", json!({})).await, "UNAUTHENTICATED");
+        assert_eq!(deal(&company.bob, &id).await["name"], "Secret");
+    }
+
+    async fn a_representative_neither_gives_away_nor_deletes(company: Company) {
+        let id = company.bob.create("Deal", json!({ "name": "Mine" })).await;
+        let refused = update(&company.bob, &id, json!({ "ownerId": company.eve.id }), None).await;
+        assert_eq!(refused["userErrors"], json!([{ "code": "FORBIDDEN", "path": ["ownerId"] }]));
+        let document = "mutation($id: ID!) { deleteDeal(id: $id) { deal { id } userErrors { code } } }";
+        assert_eq!(company.bob.refused(document, json!({ "id": id })).await, "FORBIDDEN");
+        let foreign = company.bob.try_create("Deal", json!({ "name": "Hers", "ownerId": company.eve.id })).await;
+        assert_eq!(foreign["userErrors"][0]["code"], "FORBIDDEN");
+        assert_eq!(deal(&company.bob, &id).await["owner"]["id"], json!(company.bob.id));
+        assert_eq!(update(&company.ann, &id, json!({ "ownerId": company.eve.id }), None).await["userErrors"], json!([]));
+        assert_eq!(deal(&company.bob, &id).await, Json::Null);
+        assert_eq!(deal(&company.eve, &id).await["owner"]["id"], json!(company.eve.id));
+    }
+
+    async fn changes_of_other_fields_are_merged_and_of_the_same_refused(company: Company) {
+        let id = company.bob.create("Deal", json!({ "name": "One" })).await;
+        assert_eq!(update(&company.ann, &id, json!({ "name": "Two" }), Some(1)).await["deal"]["version"], 2);
+        let merged = update(&company.bob, &id, json!({ "description": "Kept" }), Some(1)).await;
+        assert_eq!(merged["deal"], json!({ "name": "Two", "version": 3, "description": "Kept" }));
+        let stale = update(&company.bob, &id, json!({ "name": "Three" }), Some(1)).await;
+        assert_eq!(stale["userErrors"], json!([{ "code": "STALE_VERSION", "path": ["name"] }]));
+        assert_eq!(stale["deal"], json!({ "name": "Two", "version": 3, "description": "Kept" }));
+        let absent = update(&company.bob, &id, json!({}), None).await;
+        assert_eq!(absent["deal"], json!({ "name": "Two", "version": 3, "description": "Kept" }));
+        let cleared = update(&company.bob, &id, json!({ "description": null }), None).await;
+        assert_eq!(cleared["deal"], json!({ "name": "Two", "version": 4, "description": null }));
+        let emptied = update(&company.bob, &id, json!({ "name": "  " }), None).await;
+        assert_eq!(emptied["userErrors"], json!([{ "code": "REQUIRED", "path": ["name"] }]));
+    }
+
+    async fn winning_losing_and_reopening(company: Company) {
+        let id = company.bob.create("Deal", json!({ "name": "Path" })).await;
+        let (second, won, lost) = (&company.stages[1], &company.stages[4], &company.stages[5]);
+        let early = move_to(&company.bob, &id, second, json!({ "reason": "price" })).await;
+        assert_eq!(early["userErrors"], json!([{ "code": "INVALID", "path": ["lostReason"] }]));
+        assert_eq!(move_to(&company.bob, &id, second, json!({})).await["deal"]["version"], 2);
+        let closed = move_to(&company.bob, &id, lost, json!({ "reason": "price" })).await;
+        assert_eq!((&closed["deal"]["state"], &closed["deal"]["lostReason"]), (&json!("LOST"), &json!("price")));
+        assert!(closed["deal"]["closedDate"].is_string());
+        let reopened = move_to(&company.bob, &id, second, json!({})).await;
+        assert_eq!(reopened["deal"]["closedDate"], Json::Null);
+        assert_eq!((&reopened["deal"]["state"], &reopened["deal"]["lostReason"]), (&json!("OPEN"), &Json::Null));
+        let won = move_to(&company.bob, &id, won, json!({ "amount": { "amount": "99.99" } })).await;
+        assert_eq!(won["deal"]["state"], "WON");
+        assert_eq!(deal(&company.bob, &id).await["amount"]["amount"], "99.99");
+    }
+
+    async fn the_same_key_gives_the_same_deal_once(company: Company) {
+        let document = "mutation($input: CreateDealInput!) { createDeal(input: $input, idempotencyKey: \"k1\") { deal { id } userErrors { code path } } }";
+        let first = company.bob.ask(document, json!({ "input": { "name": "Once" } })).await;
+        let again = company.bob.ask(document, json!({ "input": { "name": "Once" } })).await;
+        assert_eq!(first, again);
+        let other = company.bob.ask(document, json!({ "input": { "name": "Twice" } })).await;
+        assert_eq!(other["createDeal"]["userErrors"], json!([{ "code": "IDEMPOTENCY_KEY_REUSED", "path": ["idempotencyKey"] }]));
+        let counted = company.bob.ask("{ deals { totalCount } }", json!({})).await;
+        assert_eq!(counted["deals"]["totalCount"], 1);
+    }
+
+    async fn deleting_takes_what_belongs_and_restoring_brings_it_back(company: Company) {
+        let account = company.bob.create("Account", json!({ "name": "Acme" })).await;
+        let id = company.bob.create("Deal", json!({ "name": "Belongs", "accountId": account })).await;
+        let delete = "mutation($id: ID!, $cascade: Boolean) { deleteAccount(id: $id, cascade: $cascade) { account { deletedAt } userErrors { code path } } }";
+        let refused = company.ann.ask(delete, json!({ "id": account })).await;
+        assert_eq!(refused["deleteAccount"]["userErrors"], json!([{ "code": "IN_USE", "path": ["cascade"] }]));
+        let deleted = company.ann.ask(delete, json!({ "id": account, "cascade": true })).await;
+        assert!(deleted["deleteAccount"]["account"]["deletedAt"].is_string());
+        assert_eq!(deal(&company.bob, &id).await, Json::Null);
+        let restore = "mutation($id: ID!) { restoreAccount(id: $id) { account { deletedAt } userErrors { code } } }";
+        let restored = company.ann.ask(restore, json!({ "id": account })).await;
+        assert_eq!(restored["restoreAccount"], json!({ "account": { "deletedAt": null }, "userErrors": [] }));
+        assert_eq!(deal(&company.bob, &id).await["account"]["name"], "Acme");
+    }
+
+    async fn filters_reach_related_records_and_keep_to_what_is_seen(company: Company) {
+        let software = company.bob.create("Account", json!({ "name": "上海通达", "industry": "software" })).await;
+        company.bob.create("Deal", json!({ "name": "A", "accountId": software, "amount": { "amount": "10" } })).await;
+        company.bob.create("Deal", json!({ "name": "B", "amount": { "amount": "30" } })).await;
+        company.bob.create("Deal", json!({ "name": "C" })).await;
+        let names = async |filter: Json| -> Vec<String> {
+            let data = company.bob.ask("query($filter: DealFilter) { deals(filter: $filter, orderBy: [{ field: NAME }]) { nodes { name } } }", json!({ "filter": filter })).await;
+            data["deals"]["nodes"].as_array().unwrap().iter().map(|deal| deal["name"].as_str().unwrap().to_owned()).collect()
+        };
+        assert_eq!(names(json!({ "account": { "industry": { "eq": "software" } } })).await, ["A"]);
+        assert_eq!(names(json!({ "not": { "account": { "industry": { "eq": "software" } } } })).await, ["B", "C"]);
+        assert_eq!(names(json!({ "accountId": { "isNull": true } })).await, ["B", "C"]);
+        assert_eq!(names(json!({ "amount": { "gte": "10", "lt": "30" } })).await, ["A"]);
+        assert_eq!(names(json!({ "amount": { "ne": "10" } })).await, ["B", "C"]);
+        assert_eq!(names(json!({ "or": [{ "name": { "eq": "a" } }, { "amount": { "isNull": true } }] })).await, ["A", "C"]);
+        assert_eq!(names(json!({ "createdAt": { "within": { "last": 1, "unit": "DAY" } } })).await, ["A", "B", "C"]);
+        assert_eq!(names(json!({ "tasks": { "none": {} } })).await, ["A", "B", "C"]);
+        assert_eq!(names(json!({ "or": [] })).await, Vec::<String>::new());
+        let nested = company.bob.ask("{ accounts { nodes { name deals(filter: { name: { eq: \"A\" } }) { totalCount nodes { name } } } } }", json!({})).await;
+        assert_eq!(nested["accounts"]["nodes"], json!([{ "name": "上海通达", "deals": { "totalCount": 1, "nodes": [{ "name": "A" }] } }]));
+    }
+
+    async fn pages_go_on_where_they_stopped_in_both_directions(company: Company) {
+        for (name, amount) in [("a", Some("5")), ("b", None), ("c", Some("5")), ("d", Some("1")), ("e", None)] {
+            let amount = amount.map(|amount| json!({ "amount": amount }));
+            company.bob.create("Deal", json!({ "name": name, "amount": amount })).await;
+        }
+        for (direction, nulls) in [("ASC", "FIRST"), ("ASC", "LAST"), ("DESC", "FIRST"), ("DESC", "LAST")] {
+            let order = json!([{ "field": "AMOUNT", "direction": direction, "nulls": nulls }]);
+            let page = async |arguments: &str, cursor: Option<&str>| {
+                let document = format!("query($order: [DealOrder!], $cursor: String) {{ deals(orderBy: $order, {arguments}) {{ nodes {{ name }} pageInfo {{ hasNextPage hasPreviousPage startCursor endCursor }} }} }}");
+                company.bob.ask(&document, json!({ "order": order, "cursor": cursor })).await["deals"].take()
+            };
+            let names = |page: &Json| -> Vec<String> { page["nodes"].as_array().unwrap().iter().map(|deal| deal["name"].as_str().unwrap().to_owned()).collect() };
+            let whole = names(&page("first: 5, after: $cursor", None).await);
+            let mut forwards = Vec::new();
+            let mut cursor: Option<String> = None;
+            loop {
+                let found = page("first: 2, after: $cursor", cursor.as_deref()).await;
+                forwards.extend(names(&found));
+                cursor = found["pageInfo"]["endCursor"].as_str().map(str::to_owned);
+                if found["pageInfo"]["hasNextPage"] == false {
+                    break;
+                }
+            }
+            assert_eq!(forwards, whole, "{direction} {nulls}");
+            let mut backwards: Vec<String> = Vec::new();
+            let mut cursor: Option<String> = None;
+            loop {
+                let found = page("last: 2, before: $cursor", cursor.as_deref()).await;
+                backwards = names(&found).into_iter().chain(backwards).collect();
+                cursor = found["pageInfo"]["startCursor"].as_str().map(str::to_owned);
+                if found["pageInfo"]["hasPreviousPage"] == false {
+                    break;
+                }
+            }
+            assert_eq!(backwards, whole, "{direction} {nulls}");
+        }
+    }
+}
