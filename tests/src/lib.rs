@@ -3,12 +3,18 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
 #![recursion_limit = "512"]
 
+pub mod introspection;
+pub mod live;
 pub mod people;
 pub mod postgres;
 pub mod server;
+pub mod tables;
 
+pub use introspection::Introspection;
+pub use live::Live;
 pub use people::{Company, Person};
-pub use server::{Server, Store};
+pub use server::{MovingClock, Server, Store};
+pub use tables::Tables;
 
 /// Runs a test on both databases.
 #[macro_export]

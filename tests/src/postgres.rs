@@ -14,6 +14,15 @@ fn url(name: &str) -> String {
     format!("postgres://postgres@localhost/{name}?host={socket}")
 }
 
+/// Makes a database without any table and gives its address.
+pub async fn empty() -> String {
+    let admin = Database::connect(url("postgres")).await.expect("the cluster answers");
+    let name = format!("test_{}", uuid::Uuid::now_v7().simple());
+    admin.execute_unprepared(&format!("CREATE DATABASE {name} TEMPLATE template0")).await.unwrap();
+    admin.close().await.unwrap();
+    url(&name)
+}
+
 /// Makes an empty, migrated database and gives its address.
 pub async fn database() -> String {
     let admin = Database::connect(url("postgres")).await.expect("the cluster answers");

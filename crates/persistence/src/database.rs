@@ -49,6 +49,9 @@ impl DatabaseOptions {
     }
 }
 
+/// Told of every statement.
+type Watch = Arc<dyn Fn(&str) + Send + Sync>;
+
 /// The database of one organisation.
 pub struct Database {
     dialect: Dialect,
@@ -66,9 +69,21 @@ pub struct Database {
 impl Database {
     /// Connects, brings the schema up to date and loads the directory.
     pub async fn open(options: DatabaseOptions) -> Result<Arc<Self>, StoreError> {
+        Self::connect(options, None).await
+    }
+
+    /// As [`Self::open`], telling of every SQL statement that is sent afterwards: for counting them.
+    pub async fn open_watched(
+        options: DatabaseOptions,
+        watch: impl Fn(&str) + Send + Sync + 'static,
+    ) -> Result<Arc<Self>, StoreError> {
+        Self::connect(options, Some(Arc::new(watch))).await
+    }
+
+    async fn connect(options: DatabaseOptions, watch: Option<Watch>) -> Result<Arc<Self>, StoreError> {
         let postgres = options.url.starts_with("postgres");
         let dialect = if postgres { Dialect::Postgres } else { Dialect::Sqlite };
-        let (primary, reader) = match dialect {
+        let (mut primary, mut reader) = match dialect {
             Dialect::Sqlite => {
                 let primary = sea_orm::Database::connect(sqlite(&options.url, 1, false)).await?;
                 crate::schema::migrate(&primary, dialect).await?;
@@ -80,6 +95,12 @@ impl Database {
                 (primary, sea_orm::Database::connect(postgres_options(&options.url, options.readers)).await?)
             }
         };
+        if let Some(watch) = watch {
+            for connection in [&mut primary, &mut reader] {
+                let watch = Arc::clone(&watch);
+                connection.set_metric_callback(move |info| watch(&info.statement.sql));
+            }
+        }
         let writer = (dialect == Dialect::Sqlite).then(|| Writer::new(primary.clone()));
         let directory = Arc::new(Directory::load(&reader).await?);
         let last = crate::records::last_event(&reader).await?;

@@ -59,14 +59,16 @@ pub struct Mutation(
 pub struct Subscription(records::RecordsSubscription);
 
 /// The schema.
-pub type Schema = async_graphql::Schema<Query, Mutation, Subscription>;
+pub type Schema = async_graphql::Schema<records::Root<Query>, records::Root<Mutation>, Subscription>;
 
 /// How deep a document may nest.
 pub const DEPTH_MAX: usize = 15;
 
 /// Builds the schema.
 pub fn schema() -> Schema {
-    Schema::build(Query::default(), Mutation::default(), Subscription::default()).limit_depth(DEPTH_MAX).finish()
+    Schema::build(records::Root::default(), records::Root::default(), Subscription::default())
+        .limit_depth(DEPTH_MAX)
+        .finish()
 }
 
 /// The schema as text, in a stable order.

@@ -105,6 +105,8 @@ pub async fn create_deal(actor: &Actor, input: &Input, contacts: &[Uuid], key: O
     let id = uow.new_id();
     let digest = digest(&format!("{} {contacts:?}", input.digest()));
     if let Some(done) = claim(&uow, "createDeal", key, &digest, id).await? {
+        // Answered when what it repeats is on the disk.
+        uow.commit().await?;
         return Ok(done);
     }
     let deal = create_in::<Deal>(&uow, id, input).await?;

@@ -39,6 +39,8 @@ pub async fn move_deal(
     let uow = actor.begin().await?;
     let deal = uow.checked::<Deal>(id, RecordAction::Update).await??;
     if claim(&uow, "moveDeal", key, &digest(&format!("{id} {to:?}")), id).await?.is_some() {
+        // Answered when what it repeats is on the disk.
+        uow.commit().await?;
         return Ok(id);
     }
     refuse_stale(&uow, &*deal, &["stage", "amount", "lostReason"], if_version).await?;

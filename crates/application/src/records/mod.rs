@@ -9,7 +9,7 @@ mod messages;
 
 pub use actor::Actor;
 pub use change::{Editable, create, delete, restore, update};
-pub(crate) use change::{claim, create_in, refuse_stale};
+pub(crate) use change::{claim, create_in, refuse_stale, update_in};
 pub use error::{Code, Failure, Outcome, UserError};
 pub use follow::follow;
 pub use input::{Changes, Input, InputValue};

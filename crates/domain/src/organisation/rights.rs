@@ -97,7 +97,8 @@ const fn manager(kind: Kind, action: Action) -> &'static [Way] {
             As("contact", Action::Delete),
             By("owner", Subtree),
         ],
-        (Kind::Target, Action::Read) => &[By("owner", Subtree), Team("team", Subtree)],
+        // A team's target has no owner, and is not everybody's for that.
+        (Kind::Target, Action::Read) => &[By("owner", Own), By("owner", Below), Team("team", Subtree)],
         (Kind::Target, _) => &[By("owner", Below), Team("team", Below)],
         _ => common(kind, action),
     }

@@ -45,7 +45,7 @@ pub(crate) static DESCRIPTION: Description = Description {
             .on_create(),
         Field::reference("contact", "contact_id", Kind::Contact, "The person that it is about; null: none.")
             .on_create(),
-        Field::reference("owner", "owner_id", Kind::User, "Who wrote it.").system(),
+        Field::reference("owner", "owner_id", Kind::User, "Who wrote it; null: Tundish itself.").system(),
         Field::created_at(),
         Field::updated_at(),
         Field::deleted_at(),

@@ -6,7 +6,7 @@ use sea_orm::{
     ConnectionTrait, QueryResult,
     sea_query::{Alias, Cond, Expr, ExprTrait, JoinType, Query, SelectStatement, SimpleExpr},
 };
-use tundish_domain::records::{Description, Field, FieldKind, FieldValue, RecordAction, RecordKind};
+use tundish_domain::records::{Description, Field, FieldKind, FieldValue, RecordAction, RecordKind, Write};
 use uuid::Uuid;
 
 use super::{
@@ -208,7 +208,12 @@ impl Plan {
     fn actions(&mut self, scope: &Scope, description: &'static Description, table: &str) {
         for action in TOLD {
             let restore = *action == RecordAction::Restore;
-            if restore && !description.deletable {
+            let possible = match action {
+                RecordAction::Delete | RecordAction::Restore => description.deletable,
+                RecordAction::Assign => description.field("owner").is_some_and(|owner| owner.write == Write::Always),
+                _ => true,
+            };
+            if !possible {
                 continue;
             }
             let mut condition = Cond::all();

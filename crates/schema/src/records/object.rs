@@ -199,9 +199,11 @@ fn described(registry: &mut Registry, field: &Field) -> MetaField {
         doc.push_str(" Seen by managers, administrators and the person; null for others.");
     }
     // A record that one may not see is null, also where there must be one.
-    let always = !field.nullable
-        && !field.managers_only
-        && !matches!(field.kind, FieldKind::Reference(kind) if !describe(kind).small);
+    let unseen = matches!(field.kind, FieldKind::Reference(kind) if !describe(kind).small);
+    if unseen && !field.nullable {
+        doc.push_str(" Null if the viewer may not see it.");
+    }
+    let always = !field.nullable && !field.managers_only && !unseen;
     output(field.key, if always { format!("{ty}!") } else { ty }, doc)
 }
 
