@@ -2,4 +2,16 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
 
+mod access;
+mod audits;
 mod deals;
+mod events;
+mod live;
+mod mutations;
+mod nodes;
+mod paging;
+mod protocol;
+mod rights;
+mod schema;
+mod statements;
+mod storage;
