@@ -30,8 +30,8 @@ pub struct Server {
     /// The address of the database, for a second server on it.
     pub url: String,
     tasks: Vec<JoinHandle<()>>,
-    /// Keeps the folder of the embedded database.
-    _folder: Option<Arc<TempDir>>,
+    /// Keeps the folder of the embedded database until both servers on it have ended.
+    folder: Option<Arc<TempDir>>,
 }
 
 impl Server {
@@ -54,7 +54,7 @@ impl Server {
 
     /// A second server on the same database.
     pub async fn beside(&self) -> Self {
-        Self::on(self.url.clone(), Clock::new(chrono::Utc::now), self._folder.clone()).await
+        Self::on(self.url.clone(), Clock::new(chrono::Utc::now), self.folder.clone()).await
     }
 
     async fn on(url: String, clock: Clock, folder: Option<Arc<TempDir>>) -> Self {
@@ -74,7 +74,7 @@ impl Server {
             tokio::spawn(Arc::clone(&database).number_events()),
             tokio::spawn(async move { axum::serve(listener, routes).await.expect("serving") }),
         ];
-        Self { address, database, gate, url, tasks, _folder: folder }
+        Self { address, database, gate, url, tasks, folder }
     }
 }
 
