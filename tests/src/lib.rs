@@ -1,6 +1,7 @@
 //! The harness of the black-box tests: a server on a database of its own, on either database, and people who ask it.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
+#![expect(clippy::disallowed_methods, reason = "tests run at the real time")]
 #![recursion_limit = "512"]
 
 pub mod introspection;

@@ -1,7 +1,7 @@
 //! A private PostgreSQL cluster. `just test` starts one for all tests and names its socket's folder in
 //! `TUNDISH_TEST_POSTGRES`; every test gets a database of its own, copied from a template.
 
-use sea_orm::{ConnectionTrait, Database, Statement};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, Statement};
 use tundish_application::store::{Clock, Database as Store, DatabaseOptions};
 
 const TEMPLATE: &str = "tundish_template";
@@ -25,7 +25,10 @@ pub async fn empty() -> String {
 
 /// Makes an empty, migrated database and gives its address.
 pub async fn database() -> String {
-    let admin = Database::connect(url("postgres")).await.expect("the cluster answers");
+    // One connection: a lock belongs to the one that took it.
+    let mut options = ConnectOptions::new(url("postgres"));
+    options.max_connections(1);
+    let admin = Database::connect(options).await.expect("the cluster answers");
     let transaction_free = |sql: String| Statement::from_string(sea_orm::DbBackend::Postgres, sql);
     // Tests run in many processes at once; one of them makes the template.
     admin.execute_raw(transaction_free("SELECT pg_advisory_lock(4711)".into())).await.unwrap();

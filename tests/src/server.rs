@@ -68,8 +68,8 @@ pub struct Server {
     /// What it has asked the database.
     pub statements: Statements,
     tasks: Vec<JoinHandle<()>>,
-    /// Keeps the folder of the embedded database.
-    _folder: Option<Arc<TempDir>>,
+    /// Keeps the folder of the embedded database until both servers on it have ended.
+    folder: Option<Arc<TempDir>>,
 }
 
 impl Server {
@@ -98,7 +98,7 @@ impl Server {
     /// A second server on the same database.
     pub async fn beside(&self) -> Self {
         let clock = Clock::new(chrono::Utc::now);
-        Self::on(self.url.clone(), clock, self._folder.clone(), Options::default()).await
+        Self::on(self.url.clone(), clock, self.folder.clone(), Options::default()).await
     }
 
     async fn on(url: String, clock: Clock, folder: Option<Arc<TempDir>>, configuration: Options) -> Self {
@@ -121,7 +121,7 @@ impl Server {
             tokio::spawn(Arc::clone(&database).number_events()),
             tokio::spawn(async move { axum::serve(listener, routes).await.expect("serving") }),
         ];
-        Self { address, database, gate, url, statements, tasks, _folder: folder }
+        Self { address, database, gate, url, statements, tasks, folder }
     }
 }
 

@@ -43,6 +43,7 @@ pub struct Mutation(
     organisation::ConfigurationMutations,
     customers::AccountMutations,
     customers::ContactMutations,
+    customers::ContactPointMutations,
     commerce::ProductMutations,
     deals::DealMutations,
     deals::DealRecordMutations,

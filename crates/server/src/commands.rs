@@ -111,6 +111,7 @@ pub fn clock() -> Clock {
 }
 
 /// The system's random bytes.
+#[expect(clippy::disallowed_methods, reason = "here time and chance come in; everywhere else they are parameters")]
 pub fn random() -> Random {
     // Without random bytes nothing may be signed in; the operating system gives them or the machine is unusable.
     Random::new(|buffer| {

@@ -24,7 +24,6 @@ use tundish_schema::{
         loaders::Nested,
     },
 };
-use uuid::Uuid;
 
 use crate::serve::Server;
 
@@ -394,7 +393,7 @@ fn address(server: &Server, peer: SocketAddr, headers: &HeaderMap) -> String {
 /// Who asks. A wrong Bearer token is refused; a session that has ended is nobody.
 pub(crate) async fn context(server: &Server, peer: SocketAddr, headers: &HeaderMap) -> Result<Arc<Request>, Malformed> {
     let language = language(headers);
-    let id = Uuid::now_v7().to_string();
+    let id = server.database.new_id().to_string();
     let internal = |failure: Failure| {
         tracing::error!(request = %id, ?failure, "the session could not be read");
         Malformed::internal()

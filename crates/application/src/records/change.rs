@@ -206,8 +206,8 @@ pub async fn delete<R: Editable>(actor: &Actor, id: Uuid, cascade: bool, if_vers
 async fn remove<R: Editable>(uow: &UnitOfWork, record: Checked<R>, cascade: bool, deletion: Uuid) -> Outcome<()> {
     let mut belonging = 0;
     for collection in R::DESCRIPTION.collections {
-        // Lines and roles are parts of their deal.
-        if matches!(collection.kind, RecordKind::DealLine | RecordKind::DealContact) {
+        // Parts go with what they belong to.
+        if matches!(collection.kind, RecordKind::DealLine | RecordKind::DealContact | RecordKind::ContactPoint) {
             continue;
         }
         let ids = uow.live_members(collection, record.record_id()).await?;

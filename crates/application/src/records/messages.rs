@@ -47,6 +47,7 @@ pub enum Text {
     NotAQuarterStart,
     ExpiryInThePast,
     DuplicateContact,
+    DuplicatePoint,
     BaseCurrencyRate,
     Positive,
 }
@@ -106,6 +107,7 @@ impl Text {
             Self::NotAQuarterStart => "This is not the first day of a quarter of the fiscal year.".into(),
             Self::ExpiryInThePast => "This lies in the past.".into(),
             Self::DuplicateContact => "The same person is named twice.".into(),
+            Self::DuplicatePoint => "The same number or address stands here twice.".into(),
             Self::BaseCurrencyRate => "The base currency has no rate.".into(),
             Self::Positive => "This must be greater than zero.".into(),
         }
@@ -155,6 +157,7 @@ impl Text {
             Self::NotAQuarterStart => "不是财年季度的第一天。".into(),
             Self::ExpiryInThePast => "该时间已过去。".into(),
             Self::DuplicateContact => "同一联系人出现了两次。".into(),
+            Self::DuplicatePoint => "同一号码或邮箱出现了两次。".into(),
             Self::BaseCurrencyRate => "本位币没有汇率。".into(),
             Self::Positive => "必须大于零。".into(),
         }

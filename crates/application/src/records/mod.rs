@@ -6,6 +6,7 @@ mod error;
 mod follow;
 mod input;
 mod messages;
+mod parts;
 
 pub use actor::Actor;
 pub use change::{Editable, create, delete, restore, update};
@@ -15,3 +16,4 @@ pub use follow::follow;
 pub use input::{Changes, Input, InputValue};
 pub(crate) use input::{digest, in_base};
 pub use messages::Text;
+pub(crate) use parts::{in_list, replace_parts};

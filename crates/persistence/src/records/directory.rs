@@ -39,6 +39,10 @@ pub struct Directory {
 }
 
 impl Directory {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the small tables are read whole, for everybody; rights follow at use"
+    )]
     pub(crate) async fn load(db: &impl ConnectionTrait) -> Result<Self, StoreError> {
         let version = version(db).await?;
         let mut directory = Self {

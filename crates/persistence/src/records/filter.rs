@@ -126,7 +126,7 @@ impl Filter {
             // Three-valued logic would lose the rows where the inner condition is neither true nor false.
             Self::Not(filter) => {
                 let inner: SimpleExpr = filter.condition(scope, table).into();
-                Cond::all().add(Expr::expr(Func::coalesce([inner, Expr::cust("FALSE")])).not())
+                Cond::all().add(Expr::expr(Func::coalesce([inner, Expr::val(false)])).not())
             }
             Self::Field(field, test) => Cond::all().add(test.expression(field, table)),
             Self::Related(field, filter) => match field.kind {

@@ -7,7 +7,7 @@ use sea_orm::{
 use tundish_domain::records::{FieldValue, RecordKind, Search, text};
 use uuid::Uuid;
 
-use super::{Fields, Record, Scope, StoreError, describe, scope::col};
+use super::{Fields, Record, Scope, StoreError, UnitOfWork, describe, scope::col};
 use crate::dialect::Dialect;
 
 /// How many hits are ranked.
@@ -113,13 +113,15 @@ pub(crate) async fn insert<R: Record>(
     }
 }
 
-/// Enters the new words of a record.
+/// Enters the new words of a record, and those of a text besides.
 pub(crate) async fn update<R: Record>(
     db: &impl ConnectionTrait,
     dialect: Dialect,
     record: &R,
+    besides: &str,
 ) -> Result<(), StoreError> {
-    let (title, body) = texts(record);
+    let (title, mut body) = texts(record);
+    body.push_str(besides);
     let backend = dialect.backend();
     let id: Value = record.record_id().into();
     match dialect {
@@ -168,6 +170,13 @@ fn vector(title: &str, body: &str) -> String {
         }
     }
     vector
+}
+
+impl UnitOfWork {
+    /// Lets a record be found by a text besides its own fields: by what its parts say.
+    pub async fn find_also_by<R: Record>(&self, record: &R, text: &str) -> Result<(), StoreError> {
+        update(self.db()?, self.dialect(), record, text).await
+    }
 }
 
 impl Scope {

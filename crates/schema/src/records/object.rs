@@ -142,7 +142,7 @@ macro_rules! records {
 }
 
 records! {
-    Company, User, Team, Choice, ExchangeRate, Account, Contact, Product, Pipeline, Stage, Deal, DealLine, DealContact, Note, Task, Target,
+    Company, User, Team, Choice, ExchangeRate, Account, Contact, ContactPoint, Product, Pipeline, Stage, Deal, DealLine, DealContact, Note, Task, Target,
 }
 
 /// What is asked of a record, from the selection under a field.
@@ -163,7 +163,7 @@ pub(crate) fn select_into(selection: &mut Selection, field: SelectionField<'_>, 
                 .for_each(|position| selection.add(position)),
             Some(position) => match description.fields[position].kind {
                 FieldKind::Reference(kind) if !describe(kind).small => {
-                    selection.relate(position, self::selection(asked, describe(kind)))
+                    selection.relate(position, self::selection(asked, describe(kind)));
                 }
                 _ => selection.add(position),
             },
