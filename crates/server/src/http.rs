@@ -27,9 +27,8 @@ use tundish_schema::{
         loaders::Nested,
     },
 };
-use uuid::Uuid;
 
-use crate::serve::Server;
+use crate::{requests, serve::Server};
 
 const COOKIE: &str = "tundish_session";
 const RESPONSE_JSON: &str = "application/graphql-response+json";
@@ -383,7 +382,7 @@ fn address(server: &Server, peer: SocketAddr, headers: &HeaderMap) -> String {
 /// Who asks. A wrong Bearer token is refused; a session that has ended is nobody.
 async fn context(server: &Server, peer: SocketAddr, headers: &HeaderMap) -> Result<Arc<Request>, Malformed> {
     let language = language(headers);
-    let id = Uuid::now_v7().to_string();
+    let id = requests::id(headers).to_owned();
     let internal = |failure: Failure| {
         tracing::error!(request = %id, ?failure, "the session could not be read");
         Malformed {
