@@ -25,7 +25,7 @@ use tundish_schema::{
     },
 };
 
-use crate::serve::Server;
+use crate::{requests, serve::Server};
 
 pub use crate::live::graphql_ws;
 
@@ -393,7 +393,7 @@ fn address(server: &Server, peer: SocketAddr, headers: &HeaderMap) -> String {
 /// Who asks. A wrong Bearer token is refused; a session that has ended is nobody.
 pub(crate) async fn context(server: &Server, peer: SocketAddr, headers: &HeaderMap) -> Result<Arc<Request>, Malformed> {
     let language = language(headers);
-    let id = server.database.new_id().to_string();
+    let id = requests::id(headers).to_owned();
     let internal = |failure: Failure| {
         tracing::error!(request = %id, ?failure, "the session could not be read");
         Malformed::internal()

@@ -6,6 +6,9 @@
 pub mod assets;
 pub mod commands;
 pub mod config;
+pub mod demo;
 pub mod http;
 pub mod live;
+pub mod lock;
+pub mod requests;
 pub mod serve;

@@ -6,6 +6,7 @@ mod access;
 mod audits;
 mod customers;
 mod deals;
+mod doctor;
 mod events;
 mod live;
 mod mutations;

@@ -119,6 +119,7 @@ impl<'a> World<'a> {
                 "language" | "defaultLanguage" => json!("en"),
                 "roleKey" => json!("representative"),
                 "list" => json!("source"),
+                "value" => json!("021 6888 1234"),
                 "password" | "currentPassword" | "newPassword" => json!(PASSWORD),
                 name => json!(format!("{name} {}", self.unique())),
             },

@@ -44,6 +44,23 @@ on_both! {
         assert!(matches!(refused, Some(StoreError::NewerSchema(step)) if step == "m9999_future"));
         assert_eq!(tables.state().await, before);
     }
+
+    async fn a_server_whose_schema_gets_newer_under_it_answers_no_more(company: Company) {
+        let status = async |path: &str| company.bob.http().get(company.bob.url(path)).send().await.unwrap().status().as_u16();
+        assert_eq!((status("/readyz").await, status("/healthz").await), (200, 200));
+        let tables = Tables::of(&company.server).await;
+        let before = tables.events().await;
+        tables.execute(FUTURE).await;
+        let write = json!({ "query": "mutation { createDeal(input: { name: \"Too late\" }) { deal { id } } }" });
+        for _ in 0..2 {
+            let answer = company.bob.http().post(company.bob.url("/graphql")).json(&write).send().await.unwrap();
+            assert_eq!(answer.status().as_u16(), 503);
+        }
+        let query = company.bob.http().post(company.bob.url("/graphql")).json(&json!({ "query": "{ deals { totalCount } }" }));
+        assert_eq!(query.send().await.unwrap().status().as_u16(), 503);
+        assert_eq!((status("/readyz").await, status("/healthz").await), (503, 200));
+        assert_eq!(tables.events().await, before);
+    }
 }
 
 /// One company with two servers on its database.

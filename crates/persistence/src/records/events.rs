@@ -105,7 +105,7 @@ impl Event {
         }))
     }
 
-    fn read(row: &QueryResult) -> Result<Self, StoreError> {
+    pub(crate) fn read(row: &QueryResult) -> Result<Self, StoreError> {
         let named = |name: &'static str| StoreError::Misfit(name.to_owned());
         let kind = RecordKind::parse(&row.try_get::<String>("", "kind")?).ok_or_else(|| named("kind"))?;
         Ok(Self {
@@ -162,7 +162,8 @@ pub(crate) async fn append(db: &impl ConnectionTrait, dialect: Dialect, event: &
     Ok(())
 }
 
-fn events() -> SelectStatement {
+/// Every event, without an order.
+pub(crate) fn events() -> SelectStatement {
     let mut select = Query::select();
     select.column(Asterisk).from(Alias::new("event"));
     select

@@ -314,7 +314,7 @@ impl UnitOfWork {
     }
 
     /// Ends the row that held until now and begins the one that holds from now on.
-    async fn keep_history<R: Record>(
+    pub(crate) async fn keep_history<R: Record>(
         &self,
         record: &R,
         effective: DateTime<Utc>,

@@ -146,6 +146,11 @@ impl Model {
             ("DealLine" | "DealContact", _) => {
                 item.deal.as_deref().is_some_and(|deal| self.may(who, Action::Update, deal))
             }
+            // a part of a contact: as the contact
+            ("ContactPoint", Action::Read) => as_parent(&item.contact),
+            ("ContactPoint", _) => {
+                item.contact.as_deref().is_some_and(|contact| self.may(who, Action::Update, contact))
+            }
             // target: "reads own and own team's"; "sets those of the subtree, not the own"
             ("Target", Action::Read) if manager => {
                 item.owner.is_some_and(|owner| who.leads(owner))

@@ -126,8 +126,13 @@ impl World {
         self.add("Task", input, item).await;
     }
 
-    /// A line and a buying role of a deal.
+    /// A line and a buying role of a deal, and a number of its contact.
     async fn parts(&mut self, deal: &str, product: &str, contact: &str, name: &str) {
+        let number = "mutation($id: ID!) { setContactPoints(id: $id, points: [{ kind: PHONE, value: \"021 6888 1234\" }]) { contact { contactPoints { id } } } }";
+        let data = self.company.admin.ask(number, json!({ "id": contact })).await;
+        let id = data["setContactPoints"]["contact"]["contactPoints"][0]["id"].as_str().unwrap().to_owned();
+        let item = Item { contact: Some(contact.into()), ..labelled(&format!("contactPoint{}", name.to_lowercase())) };
+        self.model.items.insert(id, Item { kind: "ContactPoint".into(), ..item });
         let document = "mutation($id: ID!, $lines: [DealLineInput!]!, $roles: [BuyingRoleInput!]!) { \
             setDealLines(id: $id, lines: $lines) { deal { lineItems { id } } } \
             setBuyingRoles(id: $id, roles: $roles) { deal { buyingRoles { id } } } }";
