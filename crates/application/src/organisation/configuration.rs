@@ -129,7 +129,7 @@ pub async fn set_up(
         return Err(Failure::Refused(errors));
     }
     let hash = gate.hash(&set_up.password, "password").await?;
-    let uow = database.begin(&Arc::new(founder(Language::parse(&set_up.language))), EventOrigin::System).await?;
+    let uow = database.begin(&Arc::new(nobody(Language::parse(&set_up.language))), EventOrigin::System).await?;
     if uow.directory().company().is_some() {
         return Err(Failure::at(Code::Duplicate, "companyName", Text::AlreadySetUp));
     }
@@ -168,8 +168,8 @@ pub async fn set_up(
     open_session(&actor, gate, address, user_agent).await
 }
 
-/// Nobody yet: in whose name the company is founded.
-fn founder(language: Option<Language>) -> Viewer {
+/// Nobody in particular: in whose name the company is founded, and what happens by itself is done.
+pub(super) fn nobody(language: Option<Language>) -> Viewer {
     Viewer {
         user: UserId(Uuid::nil()),
         role: Role::Administrator,
@@ -223,6 +223,7 @@ pub async fn set_exchange_rate(actor: &Actor, currency: &str, date: NaiveDate, r
             uow.insert(rate).await?.id.0
         }
     };
+    uow.rewrite_base_amounts(uow.today()).await?;
     uow.commit().await?;
     Ok(id)
 }
