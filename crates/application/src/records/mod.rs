@@ -4,6 +4,7 @@ mod actor;
 mod change;
 mod error;
 mod follow;
+pub mod import;
 mod input;
 mod messages;
 

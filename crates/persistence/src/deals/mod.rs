@@ -14,4 +14,4 @@ pub use deal_line::Model as DealLine;
 pub use figures::{ClosedGroup, OpenGroup, StageFlow, attributed};
 pub use pipeline::Model as Pipeline;
 pub use stage::Model as Stage;
-pub use stage_visit::{Arrival, Departure};
+pub use stage_visit::{Arrival, Departure, Visit};
