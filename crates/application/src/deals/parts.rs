@@ -146,7 +146,7 @@ async fn line(
 }
 
 /// Lines as one text: what event and timeline tell of them.
-fn tell(lines: &[DealLine]) -> Option<FieldValue> {
+pub(crate) fn tell(lines: &[DealLine]) -> Option<FieldValue> {
     let told: Vec<serde_json::Value> = lines
         .iter()
         .map(|line| {

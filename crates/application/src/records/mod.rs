@@ -14,5 +14,5 @@ pub(crate) use change::{claim, create_in, refuse_stale};
 pub use error::{Code, Failure, Outcome, UserError};
 pub use follow::follow;
 pub use input::{Changes, Input, InputValue};
-pub(crate) use input::{digest, in_base};
+pub(crate) use input::{check, digest, in_base};
 pub use messages::Text;

@@ -42,4 +42,19 @@ impl UnitOfWork {
         }
         Ok(found)
     }
+
+    /// Those of the records that do not lie in the recycle bin.
+    pub async fn live(&self, description: &'static Description, ids: &[Uuid]) -> Result<Vec<Uuid>, StoreError> {
+        if !description.deletable || ids.is_empty() {
+            return Ok(ids.to_vec());
+        }
+        let table = description.table;
+        let mut select = Query::select();
+        select
+            .expr(col(table, "id"))
+            .from(Alias::new(table))
+            .and_where(self.dialect().among(col(table, "id"), ids))
+            .and_where(col(table, "deleted_at").is_null());
+        self.db()?.query_all(&select).await?.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
+    }
 }

@@ -11,7 +11,9 @@ use tundish_persistence::records::describe;
 use super::{
     ColumnPlan, FieldPlan, Mapping, MappingError, MappingProblem, Origin, Plan,
     date::DateFormats,
-    format::{By, Cases, ColumnRule, Condition, DateRule, FieldRule, Fields, Missing, NumberRule, Otherwise, WhenEmpty},
+    format::{
+        By, Cases, ColumnRule, Condition, DateRule, FieldRule, Fields, Missing, NumberRule, Otherwise, WhenEmpty,
+    },
     number::{Exact, NumberFormat},
     template,
 };
@@ -112,10 +114,7 @@ impl Compiler<'_> {
     fn column(&self, path: &str, name: &str) -> Compiled<usize> {
         self.columns.iter().position(|column| column == name).ok_or_else(|| {
             let known: Vec<&str> = self.columns.iter().take(30).map(String::as_str).collect();
-            MappingError::at(
-                path,
-                MappingProblem::UnknownColumn { column: name.to_owned(), known: known.join(", ") },
-            )
+            MappingError::at(path, MappingProblem::UnknownColumn { column: name.to_owned(), known: known.join(", ") })
         })
     }
 
@@ -180,9 +179,7 @@ impl Compiler<'_> {
         let (column, template) = (rule.column.as_ref(), rule.template.as_ref());
         let (constant, price) = (rule.constant.as_ref(), rule.list_price_of.as_ref());
         match (column, constant, template, price) {
-            (Some(column), None, None, None) => {
-                self.column(&format!("{path}.column"), column).map(Origin::Column)
-            }
+            (Some(column), None, None, None) => self.column(&format!("{path}.column"), column).map(Origin::Column),
             (None, Some(constant), None, None) => Ok(Origin::Constant(constant.0.clone())),
             (None, None, None, Some(column)) => {
                 self.column(&format!("{path}.list_price_of"), column).map(Origin::Column)

@@ -35,7 +35,9 @@ impl DateFormats {
         let mut found: Option<String> = None;
         for date in self.0.iter().filter_map(|format| read_as(text, format)) {
             match found {
-                Some(one) if one != date => return Err(Text::AmbiguousDate { value: shortened(text), one, other: date }),
+                Some(one) if one != date => {
+                    return Err(Text::AmbiguousDate { value: shortened(text), one, other: date });
+                }
                 _ => found = Some(date),
             }
         }

@@ -38,6 +38,21 @@ pub(in super::super) struct Draft {
     pub(in super::super) steps: Vec<(Entered, NaiveDate)>,
 }
 
+impl Draft {
+    /// A row that says nothing but whose it is.
+    pub(in super::super) const fn of(external_id: String) -> Self {
+        Self {
+            external_id,
+            fields: Vec::new(),
+            lines: Vec::new(),
+            started: None,
+            closed: None,
+            open_amount: None,
+            steps: Vec::new(),
+        }
+    }
+}
+
 /// A field's value, and where it came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in super::super) struct Entered {
@@ -84,6 +99,11 @@ const fn invalid<T>(text: Text) -> Read<T> {
 }
 
 impl Plan {
+    /// The fields that rows set.
+    pub(in super::super) fn fields(&self) -> impl Iterator<Item = &'static Field> {
+        self.fields.iter().map(|plan| plan.field)
+    }
+
     /// What a row says, or everything that is wrong with it. Times without zone are in `zone`.
     pub(in super::super) fn evaluate(&self, cells: &[String], zone: Tz) -> Result<Draft, Vec<UserError>> {
         let mut row = RowReader { plan: self, cells, zone, errors: Vec::new() };
@@ -129,9 +149,10 @@ struct RowReader<'a> {
 impl<'a> RowReader<'a> {
     fn external_id(&mut self) -> String {
         let origin = &self.plan.external_id;
-        let text = self.text(origin).map(Cow::into_owned).and_then(|text| {
-            if text.is_empty() { Err((Code::Required, Text::Required)) } else { Ok(text) }
-        });
+        let text = self
+            .text(origin)
+            .map(Cow::into_owned)
+            .and_then(|text| if text.is_empty() { Err((Code::Required, Text::Required)) } else { Ok(text) });
         let place = self.place(origin, "external_id");
         self.noted(text, place).unwrap_or_default()
     }
@@ -244,8 +265,7 @@ impl<'a> RowReader<'a> {
             Reader::Decimal(format, factor) => InputValue::Decimal(number(format, *factor, text, None)?),
             Reader::Money { format, multiply, currency, currency_column } => {
                 let column = currency_column.map(|column| self.cell(column)).transpose()?;
-                let currency =
-                    column.filter(|code| !code.is_empty()).map(Cow::into_owned).or_else(|| currency.clone());
+                let currency = column.filter(|code| !code.is_empty()).map(Cow::into_owned).or_else(|| currency.clone());
                 let amount = number(format, *multiply, text, currency.as_deref())?;
                 InputValue::Money { amount, currency }
             }

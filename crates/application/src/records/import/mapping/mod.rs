@@ -19,8 +19,8 @@ mod tests;
 use tundish_domain::records::{Description, Field, RecordKind};
 use tundish_persistence::records::describe;
 
-pub use error::{MappingError, MappingProblem};
 pub(super) use error::shortened;
+pub use error::{MappingError, MappingProblem};
 pub(super) use evaluate::{Draft, Entered, Find, Key, Value};
 pub(super) use format::{By, Missing};
 

@@ -96,7 +96,10 @@ impl Filled {
 }
 
 /// The pieces with another way of naming their columns; the first error otherwise.
-pub(super) fn resolve<C, D, E>(pieces: Vec<Piece<C>>, column: &impl Fn(&C) -> Result<D, E>) -> Result<Vec<Piece<D>>, E> {
+pub(super) fn resolve<C, D, E>(
+    pieces: Vec<Piece<C>>,
+    column: &impl Fn(&C) -> Result<D, E>,
+) -> Result<Vec<Piece<D>>, E> {
     let piece = |piece| {
         Ok(match piece {
             Piece::Text(text) => Piece::Text(text),
