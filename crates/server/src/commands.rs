@@ -12,6 +12,7 @@ use tundish_domain::organisation::Language;
 
 use crate::{
     config::{ConfigError, Options},
+    import::{self, ImportOptions},
     serve,
 };
 
@@ -33,6 +34,8 @@ enum Command {
     Migrate,
     /// Print the GraphQL schema.
     Schema,
+    /// Import a CSV file. Import it again after an interruption: what is there already stays as it is.
+    Import(ImportOptions),
     /// People.
     User {
         #[command(subcommand)]
@@ -159,12 +162,12 @@ pub fn main() -> ExitCode {
 }
 
 #[expect(clippy::print_stderr, reason = "a command speaks to its user")]
-fn say_error(text: &str) {
+pub(crate) fn say_error(text: &str) {
     eprintln!("tundish: {text}");
 }
 
 #[expect(clippy::print_stdout, reason = "a command speaks to its user")]
-fn say(text: &str) {
+pub(crate) fn say(text: &str) {
     println!("{text}");
 }
 
@@ -182,6 +185,7 @@ async fn run(cli: Cli) -> Result<(), CommandError> {
             say(tundish_schema::sdl().trim_end());
             Ok(())
         }
+        Command::Import(import) => import::import(&options, &import).await,
         Command::User { command } => user(&options, command).await,
     }
 }

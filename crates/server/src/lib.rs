@@ -7,4 +7,5 @@ pub mod assets;
 pub mod commands;
 pub mod config;
 pub mod http;
+pub mod import;
 pub mod serve;

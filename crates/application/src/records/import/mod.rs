@@ -11,6 +11,7 @@ mod links;
 mod lookups;
 mod mapping;
 mod reading;
+mod refused;
 mod resolve;
 pub mod source;
 mod write;
@@ -28,6 +29,7 @@ use tundish_domain::{
 use tundish_persistence::records::UnitOfWork;
 
 pub use mapping::{Mapping, MappingError, MappingProblem};
+pub use refused::RefusedRows;
 
 use super::{Actor, Failure, Outcome, UserError};
 use batch::Engine;
@@ -88,6 +90,11 @@ impl Refusal {
 
 /// Who is told of the progress.
 pub trait Watcher: Send {
+    /// The file was opened; its columns.
+    fn opened(&mut self, columns: &[String]) {
+        let _ = columns;
+    }
+
     /// A batch is done. Called inside its unit of work: what is written here is committed with it. `Break` ends the
     /// import behind this batch.
     fn batch_done(
@@ -124,6 +131,7 @@ pub async fn run<R: Read + Send + 'static>(
     let start = options.resume.read;
     let (columns, rows) = Reading::open(&open, mapping.source_options(), start).await?;
     let plan = mapping.plan(&columns)?;
+    watcher.opened(&columns);
     let actor = Actor::of_user(actor.database(), actor.viewer().user, EventOrigin::Import).await?;
     let mut engine = Engine::new(actor, plan, options);
     if kinds::write_all(mapping.kind(), &mut engine, rows, watcher).await?.is_break() {

@@ -121,7 +121,8 @@ impl Engine {
         rows: Vec<Resolved>,
         refusals: &mut Vec<Refusal>,
     ) -> Outcome<()> {
-        let mut group: Group<R> = Group { states: Vec::new(), visits: Vec::new(), lines: Vec::new(), external_ids: Vec::new() };
+        let mut group: Group<R> =
+            Group { states: Vec::new(), visits: Vec::new(), lines: Vec::new(), external_ids: Vec::new() };
         let mut known = self.known::<R>(uow, &rows, &mut group.external_ids).await?;
         for resolved in rows {
             let id = known.ids.get(&resolved.draft.external_id).copied();
