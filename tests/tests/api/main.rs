@@ -8,6 +8,7 @@ mod customers;
 mod deals;
 mod doctor;
 mod events;
+mod import;
 mod live;
 mod mutations;
 mod nodes;

@@ -15,4 +15,4 @@ pub use deal_line::Model as DealLine;
 pub use figures::{Passage, Visits, within};
 pub use pipeline::Model as Pipeline;
 pub use stage::Model as Stage;
-pub use stage_visit::{Arrival, Departure};
+pub use stage_visit::{Arrival, Departure, Visit};
