@@ -42,6 +42,13 @@ const fontFamily = [
   "sans-serif",
 ].join(", ");
 
+// What one reads is the value; the label accompanies it.
+const quietLabel = {
+  fontWeight: 400,
+  fontSize: "var(--mantine-font-size-xs)",
+  color: "var(--mantine-color-dimmed)",
+};
+
 export const theme = createTheme({
   primaryColor: "iris",
   primaryShade: { light: 7, dark: 6 },
@@ -74,7 +81,12 @@ export const theme = createTheme({
     MultiSelect: { defaultProps: { size: "xs" } },
     DateInput: { defaultProps: { size: "xs" } },
     Checkbox: { defaultProps: { size: "xs" } },
-    Modal: { defaultProps: { centered: false, yOffset: "12vh", transitionProps: { duration: 80 } } },
+    InputWrapper: { styles: { label: quietLabel } },
+    Modal: {
+      defaultProps: { centered: false, yOffset: "12vh", transitionProps: { duration: 80 } },
+      styles: { title: { fontWeight: 600 } },
+    },
+    Drawer: { defaultProps: { transitionProps: { duration: 80 } }, styles: { title: { fontWeight: 600 } } },
     Menu: { defaultProps: { shadow: "md", transitionProps: { duration: 60 } } },
     Popover: { defaultProps: { shadow: "md", transitionProps: { duration: 60 } } },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 60 } } },

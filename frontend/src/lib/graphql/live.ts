@@ -19,9 +19,9 @@ export const LiveEvents = graphql(`
         ... on Deal {
           ...DealRow
         }
-        ... on Account { name version }
-        ... on Contact { name version }
-        ... on Product { name version }
+        ... on Account { ...AccountRow }
+        ... on Contact { ...ContactRow }
+        ... on Product { ...ProductRow }
         ... on Note { body version deal { __typename id } account { __typename id } contact { __typename id } }
         ... on Task { title dueDate completedAt version deal { __typename id } account { __typename id } contact { __typename id } }
       }

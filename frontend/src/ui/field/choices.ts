@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useQuery } from "urql";
 import { graphql } from "@/gql";
-import type { Option } from "@/ui/filter/fields";
+import type { Option } from "../filter/fields";
 
 const Choices = graphql(`
   query Choices($list: String!) {
@@ -9,8 +9,11 @@ const Choices = graphql(`
   }
 `);
 
+/** The lists of options that records choose from. */
+export type ChoiceList = "source" | "lostReason" | "industry";
+
 /** The options of a choice field, for pickers; `labelOf` also knows those that are no longer offered. */
-export function useChoices(list: "source" | "lostReason"): {
+export function useChoices(list: ChoiceList): {
   options: readonly Option[];
   labelOf: (key: string | null | undefined) => string;
 } {
