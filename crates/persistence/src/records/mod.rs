@@ -7,6 +7,7 @@ mod error;
 mod events;
 mod filter;
 mod idempotency;
+mod kept_rights;
 mod page;
 pub(crate) mod record;
 mod registry;

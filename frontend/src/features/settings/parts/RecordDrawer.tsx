@@ -1,5 +1,6 @@
 import { Drawer, Stack } from "@mantine/core";
-import type { KeyboardEvent, ReactNode } from "react";
+import { useWindowEvent } from "@mantine/hooks";
+import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./parts.module.css";
 
@@ -12,12 +13,15 @@ interface RecordDrawerProps {
 /** One record of a list, at the side, edited field by field where it stands; the list stays in sight. */
 export function RecordDrawer({ title, onClose, children }: RecordDrawerProps) {
   const { t } = useTranslation();
-  // In a field, Esc leaves the field; in a dialog over the drawer, the dialog.
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const { target, currentTarget } = event;
-    if (event.key !== "Escape" || !(target instanceof Element) || target.matches("input, textarea")) return;
-    if (currentTarget.contains(target)) onClose();
-  };
+  const drawer = useRef<HTMLDivElement>(null);
+  // In a field, Esc leaves the field; in a dialog over the drawer, the dialog. A control that went away with what it
+  // did has left the focus to the document.
+  useWindowEvent("keydown", (event) => {
+    const { target } = event;
+    if (event.key !== "Escape" || event.isComposing || !(target instanceof Element)) return;
+    if (target.matches("input, textarea")) return;
+    if (target === document.body || drawer.current?.contains(target)) onClose();
+  });
   return (
     <Drawer
       opened
@@ -29,7 +33,7 @@ export function RecordDrawer({ title, onClose, children }: RecordDrawerProps) {
       transitionProps={{ duration: 80 }}
       closeButtonProps={{ "aria-label": t("action.close") }}
       closeOnEscape={false}
-      onKeyDown={onKeyDown}
+      ref={drawer}
     >
       <Stack gap="xs" className={classes.drawer}>
         {children}

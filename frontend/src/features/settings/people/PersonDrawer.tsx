@@ -136,7 +136,7 @@ export function PersonDrawer({ person, teams, onClose }: PersonDrawerProps) {
             {t("people.resetPassword")}
           </Button>
           {person.active ? (
-            <Button variant="default" c="red" onClick={() => void setActive(false)}>
+            <Button variant="default" c="var(--t-lost)" onClick={() => void setActive(false)}>
               {t("people.deactivate")}
             </Button>
           ) : (

@@ -103,7 +103,7 @@ export function TeamDrawer({ team, teams, onClose }: TeamDrawerProps) {
       />
       {team.viewerCan.includes("DELETE") && (
         <Group mt="sm">
-          <Button variant="default" c="red" onClick={() => void remove()}>
+          <Button variant="default" c="var(--t-lost)" onClick={() => void remove()}>
             {t("people.deleteTeam")}
           </Button>
         </Group>

@@ -90,7 +90,7 @@ export function StageDrawer({ stage, pipelineId, onClose }: StageDrawerProps) {
         (deleting ? (
           <Group mt="sm" gap="xs">
             <Text size="sm">{t("stages.deleteQuestion")}</Text>
-            <Button color="red" onClick={() => void remove()} data-autofocus>
+            <Button color="red.9" onClick={() => void remove()} data-autofocus>
               {t("common:action.delete")}
             </Button>
             <Button variant="default" onClick={() => setDeleting(false)}>
@@ -99,7 +99,7 @@ export function StageDrawer({ stage, pipelineId, onClose }: StageDrawerProps) {
           </Group>
         ) : (
           <Group mt="sm">
-            <Button variant="default" c="red" onClick={() => setDeleting(true)}>
+            <Button variant="default" c="var(--t-lost)" onClick={() => setDeleting(true)}>
               {t("stages.delete")}
             </Button>
           </Group>

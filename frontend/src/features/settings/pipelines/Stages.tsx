@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useState } from "react";
@@ -73,33 +73,39 @@ export function Stages({ pipeline }: { pipeline: Pipeline }) {
         )
       }
     >
-      <SortableRows
-        label={t("stages.title")}
-        rows={stages}
-        nameOf={nameOf}
-        sortable={stages.every((stage) => stage.viewerCan.includes("UPDATE"))}
-        onMove={move}
-      >
-        {(stage) => (
-          <span className={classes.stage}>
-            <Link
-              from="/settings/pipelines"
-              to="/settings/pipelines"
-              search={{ pipeline: pipeline.id, stage: stage.id }}
-              className={classes.name}
-              data-kind={stage.kind}
-            >
-              {nameOf(stage)}
-            </Link>
-            <StageDealCount pipelineId={pipeline.id} stageId={stage.id} />
-            <span className={classes.kind}>
-              {stage.kind === "OPEN"
-                ? formatRate(stage.probability, i18n.language)
-                : t(`stages.kind.${stage.kind}`)}
+      {stages.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          {t("stages.none")}
+        </Text>
+      ) : (
+        <SortableRows
+          label={t("stages.title")}
+          rows={stages}
+          nameOf={nameOf}
+          sortable={stages.every((stage) => stage.viewerCan.includes("UPDATE"))}
+          onMove={move}
+        >
+          {(stage) => (
+            <span className={classes.stage}>
+              <Link
+                from="/settings/pipelines"
+                to="/settings/pipelines"
+                search={{ pipeline: pipeline.id, stage: stage.id }}
+                className={classes.name}
+                data-kind={stage.kind}
+              >
+                {nameOf(stage)}
+              </Link>
+              <StageDealCount pipelineId={pipeline.id} stageId={stage.id} />
+              <span className={classes.kind}>
+                {stage.kind === "OPEN"
+                  ? formatRate(stage.probability, i18n.language)
+                  : t(`stages.kind.${stage.kind}`)}
+              </span>
             </span>
-          </span>
-        )}
-      </SortableRows>
+          )}
+        </SortableRows>
+      )}
       {opened && (
         <StageDrawer
           key={opened.id}
