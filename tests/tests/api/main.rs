@@ -16,5 +16,6 @@ mod paging;
 mod protocol;
 mod rights;
 mod schema;
+mod settings;
 mod statements;
 mod storage;

@@ -8,6 +8,7 @@ mod events;
 mod external_id;
 mod filter;
 mod idempotency;
+mod kept_rights;
 mod lookup;
 mod many;
 mod page;
