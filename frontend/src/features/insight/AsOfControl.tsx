@@ -1,5 +1,6 @@
 import { ActionIcon, TextInput, Tooltip } from "@mantine/core";
 import { IconHistory, IconX } from "@tabler/icons-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { addDays, isIsoDate } from "@/lib/format/date";
 import type { Moment } from "./use-moment";
@@ -11,7 +12,9 @@ interface AsOfControlProps {
 
 /** Looks back: the figures as they stood at the end of a day. */
 export function AsOfControl({ moment, onChange }: AsOfControlProps) {
-  const { t } = useTranslation(["insight", "common"]);
+  const { t } = useTranslation("insight");
+  // Focus goes where the button was, and nowhere when a link opens the page in the past.
+  const [opened, setOpened] = useState(false);
   if (!moment.asOf)
     return (
       <Tooltip label={t("asOf.open")}>
@@ -19,7 +22,10 @@ export function AsOfControl({ moment, onChange }: AsOfControlProps) {
           size={30}
           variant="default"
           aria-label={t("asOf.open")}
-          onClick={() => onChange(addDays(moment.today, -1))}
+          onClick={() => {
+            setOpened(true);
+            onChange(addDays(moment.today, -1));
+          }}
         >
           <IconHistory size={15} aria-hidden />
         </ActionIcon>
@@ -28,7 +34,7 @@ export function AsOfControl({ moment, onChange }: AsOfControlProps) {
   return (
     <TextInput
       type="date"
-      autoFocus
+      autoFocus={opened}
       aria-label={t("asOf.label")}
       leftSection={<IconHistory size={14} aria-hidden />}
       value={moment.day}

@@ -119,7 +119,7 @@ export function FigureDrawer<
       classNames={{ content: classes.drawer, header: classes.drawerHeader, body: classes.drawerBody }}
       transitionProps={{ duration: 100 }}
     >
-      <Text size="xs" c="dimmed" px="md" pb="sm">
+      <Text size="xs" c="dimmed" px="lg" pb="sm">
         {formula}
       </Text>
       <RecordTable

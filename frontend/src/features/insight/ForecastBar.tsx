@@ -36,7 +36,7 @@ export function ForecastBar({ forecast, columns, onOpen }: ForecastBarProps) {
               share: formatRate(String(reached), i18n.language),
               target: formats.money(target),
             })
-          : columns.target.formula(forecast)}
+          : t("bar.closed")}
       </p>
       <div className={classes.track}>
         {categories.map(({ id, figure }) => {

@@ -2,19 +2,17 @@ import type { ForecastFigure } from "@/gql/graphql";
 import { Figure } from "./Figure";
 import classes from "./forecast.module.css";
 import type { Forecast } from "./forecast-figures";
+import { useFigureFormats } from "./use-figure-formats";
 import type { ForecastColumn, ForecastColumnId } from "./use-forecast-columns";
 
-const cards = [
-  "target",
-  "closed",
-  "gap",
-  "coverage",
-  "weighted",
+// How it stands, and what it is made of.
+const outcome = ["target", "closed", "gap", "coverage"] as const satisfies readonly ForecastColumnId[];
+const parts = [
   "commit",
   "bestCase",
   "pipeline",
+  "weighted",
   "undated",
-  "expected",
 ] as const satisfies readonly ForecastColumnId[];
 
 interface ForecastCardsProps {
@@ -23,11 +21,21 @@ interface ForecastCardsProps {
   onOpen: (figure: ForecastFigure | "ALL") => void;
 }
 
-/** Every figure with what it means, or why there is none. */
+/** Every figure; where there is none, why. */
 export function ForecastCards({ forecast, columns, onOpen }: ForecastCardsProps) {
-  return (
+  const { none } = useFigureFormats();
+  const predicted = (["expected", "targetProbability"] as const).filter((id) => forecast[id] !== null);
+  const reason = (id: ForecastColumnId) => {
+    const { text, formula } = columns[id];
+    if (text(forecast) !== none) return null;
+    // What is missing for want of a target says so once.
+    return id === "target" || formula(forecast) !== columns.target.formula(forecast)
+      ? formula(forecast)
+      : null;
+  };
+  const row = (ids: readonly ForecastColumnId[]) => (
     <dl className={classes.cards}>
-      {cards.map((id) => {
+      {ids.map((id) => {
         const { label, text, formula, figure } = columns[id];
         return (
           <div key={id} className={classes.card}>
@@ -37,13 +45,19 @@ export function ForecastCards({ forecast, columns, onOpen }: ForecastCardsProps)
                 label={label}
                 text={text(forecast)}
                 formula={formula(forecast)}
-                onOpen={figure && (() => onOpen(figure))}
+                onOpen={() => onOpen(figure)}
               />
-              <p className={classes.cardFormula}>{formula(forecast)}</p>
+              {reason(id) && <p className={classes.reason}>{reason(id)}</p>}
             </dd>
           </div>
         );
       })}
     </dl>
+  );
+  return (
+    <div className={classes.cardRows}>
+      {row([...outcome, ...predicted])}
+      {row(parts)}
+    </div>
   );
 }

@@ -107,7 +107,7 @@ function Row({ name, whose, columns, period, asOf, onOpen }: RowProps) {
                   label={`${name}, ${label}`}
                   text={text(forecast)}
                   formula={formula(forecast)}
-                  onOpen={figure && (() => onOpen(whose, figure))}
+                  onOpen={() => onOpen(whose, figure)}
                 />
               </td>
             );

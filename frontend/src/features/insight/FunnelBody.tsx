@@ -1,8 +1,10 @@
-import { Skeleton } from "@mantine/core";
+import { Button, Skeleton } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
+import { Link } from "@tanstack/react-router";
 import { lazy, Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { FunnelFigure, FunnelStageFigure } from "@/gql/graphql";
+import { EmptyState } from "@/ui/states";
 import type { Band } from "./FunnelChart";
 import { ClosedDealsDrawer, type FunnelVariables, OpenDealsDrawer, StageFigureDrawer } from "./FunnelDrawer";
 import { FunnelSummary } from "./FunnelSummary";
@@ -41,6 +43,14 @@ export function FunnelBody({ funnel, before, stale, variables, search, onOpen }:
     () => bandsOf(funnel, measure, t("stage.won"), formats),
     [funnel, measure, t, formats],
   );
+  if (isEmpty(funnel))
+    return (
+      <EmptyState title={t("empty.funnel")} hint={t("empty.funnelHint")}>
+        <Button component={Link} to="/deals" variant="default">
+          {t("empty.toDeals")}
+        </Button>
+      </EmptyState>
+    );
   const stagesProps = {
     columns,
     stages: funnel.stages,
@@ -65,11 +75,20 @@ export function FunnelBody({ funnel, before, stale, variables, search, onOpen }:
             />
           </Suspense>
         </div>
-        {narrow ? <FunnelCards {...stagesProps} /> : <FunnelTable {...stagesProps} />}
+        {narrow ? (
+          <FunnelCards {...stagesProps} />
+        ) : (
+          <FunnelTable {...stagesProps} won={formats.count(funnel.wonCount)} />
+        )}
       </div>
       <FunnelDrawer funnel={funnel} variables={variables} columns={columns} search={search} onOpen={onOpen} />
     </div>
   );
+}
+
+/** Nothing is open, and nothing happened in the period. */
+function isEmpty({ stages, wonCount, lostCount }: Funnel): boolean {
+  return wonCount + lostCount === 0 && stages.every((row) => row.count + row.entered + row.left === 0);
 }
 
 /** The stages from top to bottom; what entered them ends in what was won. */

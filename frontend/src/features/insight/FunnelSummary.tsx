@@ -82,7 +82,7 @@ export function FunnelSummary({ funnel, before, onOpen }: FunnelSummaryProps) {
               formula={t(`summaryFormula.${id}`)}
               onOpen={() => onOpen(figure)}
             >
-              <ChangeText change={change} welcome={welcome} />
+              {before && <ChangeText change={change} welcome={welcome} />}
             </Figure>
           </dd>
         </div>

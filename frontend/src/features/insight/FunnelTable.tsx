@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { FunnelStageFigure } from "@/gql/graphql";
+import type { FunnelFigure, FunnelStageFigure } from "@/gql/graphql";
 import { ChangeText } from "./ChangeText";
 import { Figure } from "./Figure";
 import type { FunnelStage } from "./funnel-figures";
@@ -12,11 +12,21 @@ export interface FunnelStagesProps {
   stages: readonly FunnelStage[];
   before: readonly FunnelStage[] | undefined;
   measure: FunnelMeasure;
-  onOpen: (stage: string, figure: FunnelStageFigure) => void;
+  onOpen: (stage: string | undefined, figure: FunnelStageFigure | FunnelFigure) => void;
 }
 
-/** The stages with all their figures. Its rows are as high as the bands of the funnel drawn beside it. */
-export function FunnelTable({ columns, stages, before, measure, onOpen }: FunnelStagesProps) {
+/**
+ * The stages with all their figures, and the deals that came out at the end. Its rows are as high as the bands of
+ * the funnel drawn beside it.
+ */
+export function FunnelTable({
+  columns,
+  stages,
+  before,
+  measure,
+  onOpen,
+  won,
+}: FunnelStagesProps & { won: string }) {
   const { t } = useTranslation("insight");
   return (
     <table className={classes.table} aria-label={t("title.funnel")}>
@@ -46,6 +56,22 @@ export function FunnelTable({ columns, stages, before, measure, onOpen }: Funnel
             ))}
           </tr>
         ))}
+        <tr>
+          <th scope="row">{t("stage.won")}</th>
+          {columns.map((column) => (
+            <td key={column.id}>
+              {column.id === "entered" && (
+                <Figure
+                  label={t("stage.won")}
+                  text={won}
+                  formula={t("figureFormula.WON")}
+                  strong={measure === "entered"}
+                  onOpen={() => onOpen(undefined, "WON")}
+                />
+              )}
+            </td>
+          ))}
+        </tr>
       </tbody>
     </table>
   );
@@ -79,12 +105,10 @@ export function FunnelCards({ columns, stages, before, measure, onOpen }: Funnel
   );
 }
 
-interface StageFigureProps {
+interface StageFigureProps extends Pick<FunnelStagesProps, "measure" | "onOpen"> {
   column: StageColumn;
   stage: FunnelStage;
   before: FunnelStage | undefined;
-  measure: FunnelMeasure;
-  onOpen: (stage: string, figure: FunnelStageFigure) => void;
 }
 
 function StageFigure({ column, stage, before, measure, onOpen }: StageFigureProps) {
@@ -97,7 +121,7 @@ function StageFigure({ column, stage, before, measure, onOpen }: StageFigureProp
       strong={column.measure === measure}
       onOpen={() => onOpen(stage.stage.id, column.figure)}
     >
-      <ChangeText change={column.change(stage, same)} welcome={column.welcome} />
+      {same && <ChangeText change={column.change(stage, same)} welcome={column.welcome} />}
     </Figure>
   );
 }

@@ -23,8 +23,8 @@ export interface ForecastColumn {
   text: (forecast: Forecast) => string;
   /** How it comes about, with the numbers that it comes from; or why it is missing. */
   formula: (forecast: Forecast) => string;
-  /** Whose deals a click opens: `ALL` are those that the forecast counts. A target has none. */
-  figure?: ForecastFigure | "ALL";
+  /** Whose deals a click opens: `ALL` are those that the forecast counts. */
+  figure: ForecastFigure | "ALL";
 }
 
 /** Every figure of a forecast, described once for the cards, the table and the drawer. */
@@ -50,6 +50,7 @@ export function useForecastColumns(isQuarter: boolean): Record<ForecastColumnId,
         label: t("forecast.target"),
         text: (forecast) => money(forecast.target),
         formula: (forecast) => (forecast.target ? t("forecastFormula.target") : noTarget),
+        figure: "ALL",
       },
       closed: amount("closed", "CLOSED"),
       gap: {
