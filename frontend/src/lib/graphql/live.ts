@@ -19,6 +19,9 @@ export const LiveEvents = graphql(`
         ... on Deal {
           ...DealRow
         }
+        ... on Import {
+          ...ImportProgress
+        }
         ... on Account { name version }
         ... on Contact { name version }
         ... on Product { name version }
