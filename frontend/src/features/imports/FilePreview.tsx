@@ -4,11 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { ImportPreviewQuery } from "@/gql/graphql";
 import classes from "./imports.module.css";
 
-const delimiters = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe" } as const;
-
-function isDelimiter(text: string): text is keyof typeof delimiters {
-  return text in delimiters;
-}
+const delimiters = ["comma", "semicolon", "tab", "pipe"] as const;
 
 interface FilePreviewProps {
   preview: NonNullable<ImportPreviewQuery["importPreview"]>;
@@ -18,12 +14,11 @@ interface FilePreviewProps {
 export function FilePreview({ preview }: FilePreviewProps) {
   const { t } = useTranslation("imports");
   const { encoding, delimiter, headerLine, columns, rows, refused } = preview;
+  const known = delimiters.find((name) => name === delimiter);
   const facts = [
     encoding,
-    t("preview.delimiter", {
-      delimiter: isDelimiter(delimiter) ? t(`delimiter.${delimiters[delimiter]}`) : delimiter,
-    }),
-    t("preview.headerLine", { line: headerLine }),
+    t("preview.delimiter", { delimiter: known ? t(`delimiter.${known}`) : delimiter }),
+    headerLine > 0 ? t("preview.headerLine", { line: headerLine }) : t("preview.noHeader"),
     t("preview.columns", { count: columns.length }),
   ];
   return (

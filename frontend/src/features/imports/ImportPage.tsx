@@ -150,7 +150,11 @@ function RunActions({ run, busy }: { run: ImportProgressFragment; busy: boolean 
     setWorking(false);
     if (outcome.kind === "refused") notifyRefusal(outcome.userErrors);
     if (outcome.kind === "done" && outcome.payload.import)
-      void navigate({ to: "/import/$importId", params: { importId: outcome.payload.import.id } });
+      void navigate({
+        to: "/import/$importId",
+        params: { importId: outcome.payload.import.id },
+        search: file ? { upload, file } : { upload },
+      });
   };
 
   if (busy)
@@ -159,10 +163,12 @@ function RunActions({ run, busy }: { run: ImportProgressFragment; busy: boolean 
         {t("run.cancel")}
       </Button>
     );
+  // A finished import has used its file up; any other run can be followed by another.
+  const goesOn = upload && stored && (run.dryRun || run.state !== "DONE");
   const list = listOfKind[run.target.toLowerCase()];
   return (
     <>
-      {run.dryRun && upload && stored ? (
+      {goesOn ? (
         <>
           <Button
             variant="default"
@@ -170,7 +176,12 @@ function RunActions({ run, busy }: { run: ImportProgressFragment; busy: boolean 
           >
             {t("run.toMapping")}
           </Button>
-          {run.state === "DONE" && run.rowsRefused < run.rowsRead && (
+          {!run.dryRun && (
+            <Button loading={working} onClick={() => void importNow()}>
+              {t("run.again")}
+            </Button>
+          )}
+          {run.dryRun && run.state === "DONE" && run.rowsRefused < run.rowsRead && (
             <Button loading={working} onClick={() => void importNow()}>
               {t("run.now")}
             </Button>

@@ -1,6 +1,6 @@
 import { Alert, Button, Skeleton, Text } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import type { ImportPreviewQuery } from "@/gql/graphql";
@@ -9,7 +9,7 @@ import { useSession } from "@/lib/session";
 import { Page } from "@/ui/Page";
 import { EmptyState, ErrorState, RowsSkeleton } from "@/ui/states";
 import { FilePreview } from "./FilePreview";
-import { guessKind, guessMapping } from "./guess";
+import { fileColumns, guessKind, guessMapping } from "./guess";
 import { importFields } from "./import-fields";
 import { ImportPreviewDocument, StartImport } from "./import-queries";
 import classes from "./imports.module.css";
@@ -63,12 +63,13 @@ function Mapping({ upload, fileName, preview }: MappingProps) {
   const labels = useKindLabels();
   const navigate = useNavigate({ from: "/import" });
   const start = useMutate(StartImport);
+  const columns = useMemo(() => fileColumns(preview.columns, preview.rows), [preview]);
   const [problems, setProblems] = useState<readonly string[]>([]);
   const [starting, setStarting] = useState(false);
   const [stored, setStored] = useState<StoredDraft>(
     () =>
       readDraft(upload) ?? {
-        draft: guessMapping(guessKind(fileName, preview.columns), preview.columns, company.baseCurrency),
+        draft: guessMapping(guessKind(fileName, columns), columns, company.baseCurrency),
         text: null,
       },
   );
@@ -130,7 +131,7 @@ function Mapping({ upload, fileName, preview }: MappingProps) {
         {text === null ? (
           <MappingForm
             draft={draft}
-            columns={preview.columns}
+            columns={columns}
             onChange={(next) => change({ draft: next, text: null })}
           />
         ) : (

@@ -1,9 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { fittingDateFormats } from "./date-formats";
-import { type FileColumn, guessKind, guessMapping } from "./guess";
+import { type FileColumn, fileColumns, guessKind, guessMapping } from "./guess";
 
 function columns(samples: Record<string, string[]>): FileColumn[] {
-  return Object.entries(samples).map(([name, values]) => ({ name, samples: values }));
+  const entries = Object.entries(samples);
+  const rowCount = Math.max(0, ...entries.map(([, values]) => values.length));
+  return fileColumns(
+    entries.map(([name, values]) => ({ name, samples: values })),
+    Array.from({ length: rowCount }, (_, row) => entries.map(([, values]) => values[row] ?? "")),
+  );
 }
 
 /** Which field each column goes to. */
@@ -91,6 +96,10 @@ describe("the column that tells rows apart", () => {
   });
   test("has no value twice", () => {
     const file = columns({ 公司名称: ["a", "b"], 行业编码: ["1", "1"] });
+    expect(guessMapping("Account", file, "CNY").idColumn).toBe("公司名称");
+  });
+  test("has a value in every row", () => {
+    const file = columns({ 公司名称: ["a", "b"], 客户编号: ["1", ""] });
     expect(guessMapping("Account", file, "CNY").idColumn).toBe("公司名称");
   });
 });

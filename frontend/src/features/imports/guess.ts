@@ -11,7 +11,21 @@ import type { ColumnDraft, MappingDraft } from "./mapping";
 
 export interface FileColumn {
   name: string;
+  /** Some of its values. */
   samples: readonly string[];
+  /** Whether each of the first rows has a value of its own there, as an id would. */
+  distinct: boolean;
+}
+
+/** The columns of a file, as far as its first rows tell. */
+export function fileColumns(
+  columns: readonly { name: string; samples: readonly string[] }[],
+  rows: readonly (readonly string[])[],
+): FileColumn[] {
+  return columns.map(({ name, samples }, place) => {
+    const cells = rows.map((row) => row[place] ?? "");
+    return { name, samples, distinct: !cells.includes("") && new Set(cells).size === cells.length };
+  });
 }
 
 /** Headers are compared without case, spaces and signs: `Account_Name` is `account name`. */
@@ -77,13 +91,9 @@ export function guessKind(fileName: string, columns: readonly FileColumn[]): Imp
 
 const idWords = /(^|[^a-z])(id|uuid|no|number|code|key)$|编号|编码|单号|^序号$|^工号$|id$/i;
 
-/** The column that tells rows apart: one that is called an id, with a different value in each sample. */
+/** The column that tells rows apart: one that is called an id, with no value twice. */
 function guessIdColumn(columns: readonly FileColumn[], fallback: string | null): string | null {
-  const distinct = columns.filter(({ samples }) => {
-    const known = samples.filter((sample) => sample !== "");
-    return known.length > 0 && new Set(known).size === samples.length;
-  });
-  return distinct.find(({ name }) => idWords.test(name.trim()))?.name ?? fallback;
+  return columns.find(({ name, distinct }) => distinct && idWords.test(name.trim()))?.name ?? fallback;
 }
 
 /** `1.234,56`, or `12,5`: a comma before other than three digits at the end, or after points. */

@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { Drawer, Text } from "@mantine/core";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type AnyVariables, useQuery } from "urql";
 import { type FragmentType, readFragment } from "@/gql";
@@ -77,6 +77,7 @@ export function FigureDrawer<
   const [sort, setSort] = useState<Sort | null>({ field: "AMOUNT", direction: "DESC" });
   const [layout, setLayout] = useState(initialLayout);
   const columns = useColumns();
+  useFocusReturn();
   const { connection } = source;
   const page = useMemo(
     () => (data: Data) => {
@@ -137,6 +138,16 @@ export function FigureDrawer<
       />
     </Drawer>
   );
+}
+
+/** Gives the focus back to the figure when the drawer goes. */
+function useFocusReturn(): void {
+  useEffect(() => {
+    const opener = document.activeElement;
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+    };
+  }, []);
 }
 
 function useColumns(): readonly RecordColumn<FigureDealFragment>[] {

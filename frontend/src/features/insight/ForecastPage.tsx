@@ -87,6 +87,7 @@ function ForecastBody({ period, moment, people, search }: ForecastBodyProps) {
           rowTeam: row && "team" in row ? row.team : undefined,
           rowPerson: row && "person" in row ? row.person : undefined,
         }),
+        replace: figure === undefined,
       }),
     [navigate],
   );

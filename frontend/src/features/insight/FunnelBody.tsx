@@ -37,7 +37,7 @@ export function FunnelBody({ funnel, before, stale, variables, search, onOpen }:
   const { t } = useTranslation("insight");
   const formats = useFigureFormats();
   const columns = useStageColumns();
-  const narrow = useMediaQuery("(max-width: 62em)") ?? false;
+  const narrow = useMediaQuery("(max-width: 72em)") ?? false;
   const measure = search.measure ?? "entered";
   const bands = useMemo(
     () => bandsOf(funnel, measure, t("stage.won"), formats),

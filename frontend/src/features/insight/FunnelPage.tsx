@@ -83,7 +83,10 @@ export function FunnelPage() {
   // A step of the history, so that "back" closes the deals again.
   const open = useCallback(
     (stage: string | undefined, figure: FunnelStageFigure | FunnelFigure | undefined) =>
-      void navigate({ search: (current) => ({ ...current, stage, figure }) }),
+      void navigate({
+        search: (current) => ({ ...current, stage, figure }),
+        replace: figure === undefined,
+      }),
     [navigate],
   );
 

@@ -90,8 +90,9 @@ export function useForecastColumns(isQuarter: boolean): Record<ForecastColumnId,
         text: (forecast) => money(forecast.expected),
         formula: ({ expected, low, high }) => {
           if (!expected) return t("missing.expected");
-          if (!low || !high) return t("forecastFormula.expected");
-          return t("forecastFormula.expectedRange", { low: money(low), high: money(high) });
+          const sum = t("forecastFormula.expected");
+          if (!low || !high) return sum;
+          return `${sum} ${t("forecastFormula.expectedRange", { low: money(low), high: money(high) })}`;
         },
         figure: "ALL",
       },
