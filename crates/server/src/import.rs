@@ -14,10 +14,7 @@ use tundish_application::{
         Actor, Outcome,
         import::{self, Ending, Mapping, Progress, Refusal, RefusedRows, Watcher},
     },
-    store::{
-        Database,
-        records::{StoreError, UnitOfWork},
-    },
+    store::{Database, records::UnitOfWork},
 };
 use tundish_domain::{
     kernel::ids::UserId,
