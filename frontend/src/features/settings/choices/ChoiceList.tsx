@@ -62,7 +62,7 @@ export function ChoiceList({ list }: { list: ListKey }) {
               {nameIn(choice, i18n.language)}
             </Link>
             {!choice.active && (
-              <Badge size="xs" color="gray" variant="light">
+              <Badge size="xs" tt="none" color="gray" variant="light">
                 {t("state.inactive")}
               </Badge>
             )}
