@@ -41,8 +41,8 @@ type Documents = {
     "\n  query DealCount($filter: DealFilter, $search: String) {\n    deals(filter: $filter, search: $search, first: 1) {\n      totalCount\n    }\n  }\n": typeof types.DealCountDocument,
     "\n  mutation MoveDeal($id: ID!, $stageId: ID!, $amount: MoneyInput, $lostReason: String, $note: String, $idempotencyKey: String) {\n    moveDeal(id: $id, stageId: $stageId, amount: $amount, lostReason: $lostReason, note: $note, idempotencyKey: $idempotencyKey) {\n      deal { id ...DealRow }\n      userErrors { code path message }\n    }\n  }\n": typeof types.MoveDealDocument,
     "\n  query Pipelines {\n    pipelines {\n      id\n      label\n      active\n      position\n      stages { id label kind probability position }\n    }\n  }\n": typeof types.PipelinesDocument,
-    "\n  mutation UpdateChoice($id: ID!, $input: UpdateChoiceInput!, $ifVersion: Int) {\n    updateChoice(id: $id, input: $input, ifVersion: $ifVersion) {\n      choice { id ...ChoiceSettings }\n      userErrors { code path message }\n    }\n  }\n": typeof types.UpdateChoiceDocument,
     "\n  mutation CreateChoice($input: CreateChoiceInput!, $idempotencyKey: String) {\n    createChoice(input: $input, idempotencyKey: $idempotencyKey) {\n      choice { id ...ChoiceSettings }\n      userErrors { code path message }\n    }\n  }\n": typeof types.CreateChoiceDocument,
+    "\n  mutation UpdateChoice($id: ID!, $input: UpdateChoiceInput!, $ifVersion: Int) {\n    updateChoice(id: $id, input: $input, ifVersion: $ifVersion) {\n      choice { id ...ChoiceSettings }\n      userErrors { code path message }\n    }\n  }\n": typeof types.UpdateChoiceDocument,
     "\n  fragment ChoiceSettings on Choice {\n    id\n    version\n    list\n    key\n    name\n    label\n    translations { language text }\n    active\n    position\n    viewerCan\n  }\n": typeof types.ChoiceSettingsFragmentDoc,
     "\n  query SettingsChoices($list: String!) {\n    choices(list: $list) { id ...ChoiceSettings }\n  }\n": typeof types.SettingsChoicesDocument,
     "\n  fragment CompanySettings on Company {\n    id\n    version\n    name\n    timeZone\n    fiscalYearStartMonth\n    defaultLanguage\n    baseCurrency\n    viewerCan\n  }\n": typeof types.CompanySettingsFragmentDoc,
@@ -50,7 +50,6 @@ type Documents = {
     "\n  mutation UpdateCompany($id: ID!, $input: UpdateCompanyInput!, $ifVersion: Int) {\n    updateCompany(id: $id, input: $input, ifVersion: $ifVersion) {\n      company { id ...CompanySettings }\n      userErrors { code path message }\n    }\n  }\n": typeof types.UpdateCompanyDocument,
     "\n  mutation CreatePerson($input: CreateUserInput!, $idempotencyKey: String) {\n    createUser(input: $input, idempotencyKey: $idempotencyKey) {\n      user { id ...PersonSettings }\n      userErrors { code path message }\n    }\n  }\n": typeof types.CreatePersonDocument,
     "\n  mutation CreateTeam($input: CreateTeamInput!, $idempotencyKey: String) {\n    createTeam(input: $input, idempotencyKey: $idempotencyKey) {\n      team { id ...TeamSettings }\n      userErrors { code path message }\n    }\n  }\n": typeof types.CreateTeamDocument,
-    "\n  mutation UpdatePerson($id: ID!, $input: UpdateUserInput!, $ifVersion: Int) {\n    updateUser(id: $id, input: $input, ifVersion: $ifVersion) {\n      user { id ...PersonSettings }\n      userErrors { code path message }\n    }\n  }\n": typeof types.UpdatePersonDocument,
     "\n  mutation UpdateTeam($id: ID!, $input: UpdateTeamInput!, $ifVersion: Int) {\n    updateTeam(id: $id, input: $input, ifVersion: $ifVersion) {\n      team { id ...TeamSettings }\n      userErrors { code path message }\n    }\n  }\n": typeof types.UpdateTeamDocument,
     "\n  mutation DeleteTeam($id: ID!) {\n    deleteTeam(id: $id) {\n      team { id }\n      userErrors { code path message }\n    }\n  }\n": typeof types.DeleteTeamDocument,
     "\n  mutation RestoreTeam($id: ID!) {\n    restoreTeam(id: $id) {\n      team { id ...TeamSettings }\n      userErrors { code path message }\n    }\n  }\n": typeof types.RestoreTeamDocument,
@@ -58,16 +57,17 @@ type Documents = {
     "\n  fragment TeamSettings on Team {\n    id\n    version\n    name\n    parent { id name }\n    manager { id name }\n    viewerCan\n  }\n": typeof types.TeamSettingsFragmentDoc,
     "\n  query SettingsPeople($after: String) {\n    users(first: 200, after: $after, orderBy: [{ field: NAME, direction: ASC }]) {\n      nodes { id ...PersonSettings }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.SettingsPeopleDocument,
     "\n  query SettingsTeams {\n    teams { id ...TeamSettings }\n  }\n": typeof types.SettingsTeamsDocument,
+    "\n  mutation UpdatePerson($id: ID!, $input: UpdateUserInput!, $ifVersion: Int) {\n    updateUser(id: $id, input: $input, ifVersion: $ifVersion) {\n      user { id ...PersonSettings }\n      userErrors { code path message }\n    }\n  }\n": typeof types.UpdatePersonDocument,
     "\n  mutation CreatePipeline($input: CreatePipelineInput!, $idempotencyKey: String) {\n    createPipeline(input: $input, idempotencyKey: $idempotencyKey) {\n      pipeline { id ...PipelineSettings stages { id ...StageSettings } }\n      userErrors { code path message }\n    }\n  }\n": typeof types.CreatePipelineDocument,
     "\n  mutation CreateStage($input: CreateStageInput!, $idempotencyKey: String) {\n    createStage(input: $input, idempotencyKey: $idempotencyKey) {\n      stage { id ...StageSettings }\n      userErrors { code path message }\n    }\n  }\n": typeof types.CreateStageDocument,
     "\n  mutation UpdatePipeline($id: ID!, $input: UpdatePipelineInput!, $ifVersion: Int) {\n    updatePipeline(id: $id, input: $input, ifVersion: $ifVersion) {\n      pipeline { id ...PipelineSettings }\n      userErrors { code path message }\n    }\n  }\n": typeof types.UpdatePipelineDocument,
     "\n  query StageDeals($stageId: ID!) {\n    deals(filter: { stageId: { eq: $stageId } }, first: 1) { totalCount(atMost: 10000) }\n  }\n": typeof types.StageDealsDocument,
     "\n  mutation DeleteStage($id: ID!) {\n    deleteStage(id: $id) {\n      stage { id }\n      userErrors { code path message }\n    }\n  }\n": typeof types.DeleteStageDocument,
-    "\n  mutation UpdateStage($id: ID!, $input: UpdateStageInput!, $ifVersion: Int) {\n    updateStage(id: $id, input: $input, ifVersion: $ifVersion) {\n      stage { id ...StageSettings }\n      userErrors { code path message }\n    }\n  }\n": typeof types.UpdateStageDocument,
     "\n  mutation PlaceStage($id: ID!, $position: Int!) {\n    updateStage(id: $id, input: { position: $position }) {\n      stage {\n        id\n        ...StageSettings\n        pipeline { id stages { id position version } }\n      }\n      userErrors { code path message }\n    }\n  }\n": typeof types.PlaceStageDocument,
     "\n  fragment StageSettings on Stage {\n    id\n    version\n    name\n    label\n    translations { language text }\n    kind\n    probability\n    position\n    viewerCan\n  }\n": typeof types.StageSettingsFragmentDoc,
     "\n  fragment PipelineSettings on Pipeline {\n    id\n    version\n    name\n    label\n    translations { language text }\n    active\n    position\n    viewerCan\n  }\n": typeof types.PipelineSettingsFragmentDoc,
     "\n  query SettingsPipelines {\n    pipelines {\n      id\n      ...PipelineSettings\n      stages { id ...StageSettings }\n    }\n  }\n": typeof types.SettingsPipelinesDocument,
+    "\n  mutation UpdateStage($id: ID!, $input: UpdateStageInput!, $ifVersion: Int) {\n    updateStage(id: $id, input: $input, ifVersion: $ifVersion) {\n      stage { id ...StageSettings }\n      userErrors { code path message }\n    }\n  }\n": typeof types.UpdateStageDocument,
     "\n  query OwnTokens {\n    accessTokens { id name scope createdAt expiresAt lastUsedAt }\n  }\n": typeof types.OwnTokensDocument,
     "\n  mutation RevokeToken($id: ID!) {\n    revokeAccessToken(id: $id) {\n      userErrors { code path message }\n    }\n  }\n": typeof types.RevokeTokenDocument,
     "\n  mutation CreateToken($input: CreateAccessTokenInput!) {\n    createAccessToken(input: $input) {\n      accessToken { id name }\n      secret\n      userErrors { code path message }\n    }\n  }\n": typeof types.CreateTokenDocument,
@@ -116,8 +116,8 @@ const documents: Documents = {
     "\n  query DealCount($filter: DealFilter, $search: String) {\n    deals(filter: $filter, search: $search, first: 1) {\n      totalCount\n    }\n  }\n": types.DealCountDocument,
     "\n  mutation MoveDeal($id: ID!, $stageId: ID!, $amount: MoneyInput, $lostReason: String, $note: String, $idempotencyKey: String) {\n    moveDeal(id: $id, stageId: $stageId, amount: $amount, lostReason: $lostReason, note: $note, idempotencyKey: $idempotencyKey) {\n      deal { id ...DealRow }\n      userErrors { code path message }\n    }\n  }\n": types.MoveDealDocument,
     "\n  query Pipelines {\n    pipelines {\n      id\n      label\n      active\n      position\n      stages { id label kind probability position }\n    }\n  }\n": types.PipelinesDocument,
-    "\n  mutation UpdateChoice($id: ID!, $input: UpdateChoiceInput!, $ifVersion: Int) {\n    updateChoice(id: $id, input: $input, ifVersion: $ifVersion) {\n      choice { id ...ChoiceSettings }\n      userErrors { code path message }\n    }\n  }\n": types.UpdateChoiceDocument,
     "\n  mutation CreateChoice($input: CreateChoiceInput!, $idempotencyKey: String) {\n    createChoice(input: $input, idempotencyKey: $idempotencyKey) {\n      choice { id ...ChoiceSettings }\n      userErrors { code path message }\n    }\n  }\n": types.CreateChoiceDocument,
+    "\n  mutation UpdateChoice($id: ID!, $input: UpdateChoiceInput!, $ifVersion: Int) {\n    updateChoice(id: $id, input: $input, ifVersion: $ifVersion) {\n      choice { id ...ChoiceSettings }\n      userErrors { code path message }\n    }\n  }\n": types.UpdateChoiceDocument,
     "\n  fragment ChoiceSettings on Choice {\n    id\n    version\n    list\n    key\n    name\n    label\n    translations { language text }\n    active\n    position\n    viewerCan\n  }\n": types.ChoiceSettingsFragmentDoc,
     "\n  query SettingsChoices($list: String!) {\n    choices(list: $list) { id ...ChoiceSettings }\n  }\n": types.SettingsChoicesDocument,
     "\n  fragment CompanySettings on Company {\n    id\n    version\n    name\n    timeZone\n    fiscalYearStartMonth\n    defaultLanguage\n    baseCurrency\n    viewerCan\n  }\n": types.CompanySettingsFragmentDoc,
@@ -125,7 +125,6 @@ const documents: Documents = {
     "\n  mutation UpdateCompany($id: ID!, $input: UpdateCompanyInput!, $ifVersion: Int) {\n    updateCompany(id: $id, input: $input, ifVersion: $ifVersion) {\n      company { id ...CompanySettings }\n      userErrors { code path message }\n    }\n  }\n": types.UpdateCompanyDocument,
     "\n  mutation CreatePerson($input: CreateUserInput!, $idempotencyKey: String) {\n    createUser(input: $input, idempotencyKey: $idempotencyKey) {\n      user { id ...PersonSettings }\n      userErrors { code path message }\n    }\n  }\n": types.CreatePersonDocument,
     "\n  mutation CreateTeam($input: CreateTeamInput!, $idempotencyKey: String) {\n    createTeam(input: $input, idempotencyKey: $idempotencyKey) {\n      team { id ...TeamSettings }\n      userErrors { code path message }\n    }\n  }\n": types.CreateTeamDocument,
-    "\n  mutation UpdatePerson($id: ID!, $input: UpdateUserInput!, $ifVersion: Int) {\n    updateUser(id: $id, input: $input, ifVersion: $ifVersion) {\n      user { id ...PersonSettings }\n      userErrors { code path message }\n    }\n  }\n": types.UpdatePersonDocument,
     "\n  mutation UpdateTeam($id: ID!, $input: UpdateTeamInput!, $ifVersion: Int) {\n    updateTeam(id: $id, input: $input, ifVersion: $ifVersion) {\n      team { id ...TeamSettings }\n      userErrors { code path message }\n    }\n  }\n": types.UpdateTeamDocument,
     "\n  mutation DeleteTeam($id: ID!) {\n    deleteTeam(id: $id) {\n      team { id }\n      userErrors { code path message }\n    }\n  }\n": types.DeleteTeamDocument,
     "\n  mutation RestoreTeam($id: ID!) {\n    restoreTeam(id: $id) {\n      team { id ...TeamSettings }\n      userErrors { code path message }\n    }\n  }\n": types.RestoreTeamDocument,
@@ -133,16 +132,17 @@ const documents: Documents = {
     "\n  fragment TeamSettings on Team {\n    id\n    version\n    name\n    parent { id name }\n    manager { id name }\n    viewerCan\n  }\n": types.TeamSettingsFragmentDoc,
     "\n  query SettingsPeople($after: String) {\n    users(first: 200, after: $after, orderBy: [{ field: NAME, direction: ASC }]) {\n      nodes { id ...PersonSettings }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.SettingsPeopleDocument,
     "\n  query SettingsTeams {\n    teams { id ...TeamSettings }\n  }\n": types.SettingsTeamsDocument,
+    "\n  mutation UpdatePerson($id: ID!, $input: UpdateUserInput!, $ifVersion: Int) {\n    updateUser(id: $id, input: $input, ifVersion: $ifVersion) {\n      user { id ...PersonSettings }\n      userErrors { code path message }\n    }\n  }\n": types.UpdatePersonDocument,
     "\n  mutation CreatePipeline($input: CreatePipelineInput!, $idempotencyKey: String) {\n    createPipeline(input: $input, idempotencyKey: $idempotencyKey) {\n      pipeline { id ...PipelineSettings stages { id ...StageSettings } }\n      userErrors { code path message }\n    }\n  }\n": types.CreatePipelineDocument,
     "\n  mutation CreateStage($input: CreateStageInput!, $idempotencyKey: String) {\n    createStage(input: $input, idempotencyKey: $idempotencyKey) {\n      stage { id ...StageSettings }\n      userErrors { code path message }\n    }\n  }\n": types.CreateStageDocument,
     "\n  mutation UpdatePipeline($id: ID!, $input: UpdatePipelineInput!, $ifVersion: Int) {\n    updatePipeline(id: $id, input: $input, ifVersion: $ifVersion) {\n      pipeline { id ...PipelineSettings }\n      userErrors { code path message }\n    }\n  }\n": types.UpdatePipelineDocument,
     "\n  query StageDeals($stageId: ID!) {\n    deals(filter: { stageId: { eq: $stageId } }, first: 1) { totalCount(atMost: 10000) }\n  }\n": types.StageDealsDocument,
     "\n  mutation DeleteStage($id: ID!) {\n    deleteStage(id: $id) {\n      stage { id }\n      userErrors { code path message }\n    }\n  }\n": types.DeleteStageDocument,
-    "\n  mutation UpdateStage($id: ID!, $input: UpdateStageInput!, $ifVersion: Int) {\n    updateStage(id: $id, input: $input, ifVersion: $ifVersion) {\n      stage { id ...StageSettings }\n      userErrors { code path message }\n    }\n  }\n": types.UpdateStageDocument,
     "\n  mutation PlaceStage($id: ID!, $position: Int!) {\n    updateStage(id: $id, input: { position: $position }) {\n      stage {\n        id\n        ...StageSettings\n        pipeline { id stages { id position version } }\n      }\n      userErrors { code path message }\n    }\n  }\n": types.PlaceStageDocument,
     "\n  fragment StageSettings on Stage {\n    id\n    version\n    name\n    label\n    translations { language text }\n    kind\n    probability\n    position\n    viewerCan\n  }\n": types.StageSettingsFragmentDoc,
     "\n  fragment PipelineSettings on Pipeline {\n    id\n    version\n    name\n    label\n    translations { language text }\n    active\n    position\n    viewerCan\n  }\n": types.PipelineSettingsFragmentDoc,
     "\n  query SettingsPipelines {\n    pipelines {\n      id\n      ...PipelineSettings\n      stages { id ...StageSettings }\n    }\n  }\n": types.SettingsPipelinesDocument,
+    "\n  mutation UpdateStage($id: ID!, $input: UpdateStageInput!, $ifVersion: Int) {\n    updateStage(id: $id, input: $input, ifVersion: $ifVersion) {\n      stage { id ...StageSettings }\n      userErrors { code path message }\n    }\n  }\n": types.UpdateStageDocument,
     "\n  query OwnTokens {\n    accessTokens { id name scope createdAt expiresAt lastUsedAt }\n  }\n": types.OwnTokensDocument,
     "\n  mutation RevokeToken($id: ID!) {\n    revokeAccessToken(id: $id) {\n      userErrors { code path message }\n    }\n  }\n": types.RevokeTokenDocument,
     "\n  mutation CreateToken($input: CreateAccessTokenInput!) {\n    createAccessToken(input: $input) {\n      accessToken { id name }\n      secret\n      userErrors { code path message }\n    }\n  }\n": types.CreateTokenDocument,
@@ -289,11 +289,11 @@ export function graphql(source: "\n  query Pipelines {\n    pipelines {\n      i
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation UpdateChoice($id: ID!, $input: UpdateChoiceInput!, $ifVersion: Int) {\n    updateChoice(id: $id, input: $input, ifVersion: $ifVersion) {\n      choice { id ...ChoiceSettings }\n      userErrors { code path message }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateChoice($id: ID!, $input: UpdateChoiceInput!, $ifVersion: Int) {\n    updateChoice(id: $id, input: $input, ifVersion: $ifVersion) {\n      choice { id ...ChoiceSettings }\n      userErrors { code path message }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation CreateChoice($input: CreateChoiceInput!, $idempotencyKey: String) {\n    createChoice(input: $input, idempotencyKey: $idempotencyKey) {\n      choice { id ...ChoiceSettings }\n      userErrors { code path message }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateChoice($input: CreateChoiceInput!, $idempotencyKey: String) {\n    createChoice(input: $input, idempotencyKey: $idempotencyKey) {\n      choice { id ...ChoiceSettings }\n      userErrors { code path message }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation CreateChoice($input: CreateChoiceInput!, $idempotencyKey: String) {\n    createChoice(input: $input, idempotencyKey: $idempotencyKey) {\n      choice { id ...ChoiceSettings }\n      userErrors { code path message }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateChoice($input: CreateChoiceInput!, $idempotencyKey: String) {\n    createChoice(input: $input, idempotencyKey: $idempotencyKey) {\n      choice { id ...ChoiceSettings }\n      userErrors { code path message }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation UpdateChoice($id: ID!, $input: UpdateChoiceInput!, $ifVersion: Int) {\n    updateChoice(id: $id, input: $input, ifVersion: $ifVersion) {\n      choice { id ...ChoiceSettings }\n      userErrors { code path message }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateChoice($id: ID!, $input: UpdateChoiceInput!, $ifVersion: Int) {\n    updateChoice(id: $id, input: $input, ifVersion: $ifVersion) {\n      choice { id ...ChoiceSettings }\n      userErrors { code path message }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -325,10 +325,6 @@ export function graphql(source: "\n  mutation CreateTeam($input: CreateTeamInput
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation UpdatePerson($id: ID!, $input: UpdateUserInput!, $ifVersion: Int) {\n    updateUser(id: $id, input: $input, ifVersion: $ifVersion) {\n      user { id ...PersonSettings }\n      userErrors { code path message }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdatePerson($id: ID!, $input: UpdateUserInput!, $ifVersion: Int) {\n    updateUser(id: $id, input: $input, ifVersion: $ifVersion) {\n      user { id ...PersonSettings }\n      userErrors { code path message }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  mutation UpdateTeam($id: ID!, $input: UpdateTeamInput!, $ifVersion: Int) {\n    updateTeam(id: $id, input: $input, ifVersion: $ifVersion) {\n      team { id ...TeamSettings }\n      userErrors { code path message }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateTeam($id: ID!, $input: UpdateTeamInput!, $ifVersion: Int) {\n    updateTeam(id: $id, input: $input, ifVersion: $ifVersion) {\n      team { id ...TeamSettings }\n      userErrors { code path message }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -357,6 +353,10 @@ export function graphql(source: "\n  query SettingsTeams {\n    teams { id ...Te
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation UpdatePerson($id: ID!, $input: UpdateUserInput!, $ifVersion: Int) {\n    updateUser(id: $id, input: $input, ifVersion: $ifVersion) {\n      user { id ...PersonSettings }\n      userErrors { code path message }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdatePerson($id: ID!, $input: UpdateUserInput!, $ifVersion: Int) {\n    updateUser(id: $id, input: $input, ifVersion: $ifVersion) {\n      user { id ...PersonSettings }\n      userErrors { code path message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation CreatePipeline($input: CreatePipelineInput!, $idempotencyKey: String) {\n    createPipeline(input: $input, idempotencyKey: $idempotencyKey) {\n      pipeline { id ...PipelineSettings stages { id ...StageSettings } }\n      userErrors { code path message }\n    }\n  }\n"): (typeof documents)["\n  mutation CreatePipeline($input: CreatePipelineInput!, $idempotencyKey: String) {\n    createPipeline(input: $input, idempotencyKey: $idempotencyKey) {\n      pipeline { id ...PipelineSettings stages { id ...StageSettings } }\n      userErrors { code path message }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -377,10 +377,6 @@ export function graphql(source: "\n  mutation DeleteStage($id: ID!) {\n    delet
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation UpdateStage($id: ID!, $input: UpdateStageInput!, $ifVersion: Int) {\n    updateStage(id: $id, input: $input, ifVersion: $ifVersion) {\n      stage { id ...StageSettings }\n      userErrors { code path message }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateStage($id: ID!, $input: UpdateStageInput!, $ifVersion: Int) {\n    updateStage(id: $id, input: $input, ifVersion: $ifVersion) {\n      stage { id ...StageSettings }\n      userErrors { code path message }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  mutation PlaceStage($id: ID!, $position: Int!) {\n    updateStage(id: $id, input: { position: $position }) {\n      stage {\n        id\n        ...StageSettings\n        pipeline { id stages { id position version } }\n      }\n      userErrors { code path message }\n    }\n  }\n"): (typeof documents)["\n  mutation PlaceStage($id: ID!, $position: Int!) {\n    updateStage(id: $id, input: { position: $position }) {\n      stage {\n        id\n        ...StageSettings\n        pipeline { id stages { id position version } }\n      }\n      userErrors { code path message }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -394,6 +390,10 @@ export function graphql(source: "\n  fragment PipelineSettings on Pipeline {\n  
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query SettingsPipelines {\n    pipelines {\n      id\n      ...PipelineSettings\n      stages { id ...StageSettings }\n    }\n  }\n"): (typeof documents)["\n  query SettingsPipelines {\n    pipelines {\n      id\n      ...PipelineSettings\n      stages { id ...StageSettings }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateStage($id: ID!, $input: UpdateStageInput!, $ifVersion: Int) {\n    updateStage(id: $id, input: $input, ifVersion: $ifVersion) {\n      stage { id ...StageSettings }\n      userErrors { code path message }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateStage($id: ID!, $input: UpdateStageInput!, $ifVersion: Int) {\n    updateStage(id: $id, input: $input, ifVersion: $ifVersion) {\n      stage { id ...StageSettings }\n      userErrors { code path message }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
