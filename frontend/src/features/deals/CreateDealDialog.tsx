@@ -12,6 +12,7 @@ import { notifyDone } from "@/lib/notify";
 import { useSession } from "@/lib/session";
 import { useChoices } from "@/ui/field/choices";
 import { RecordSelect } from "@/ui/field/RecordSelect";
+import { firstFocus } from "@/ui/first-focus";
 import { CreateDialog } from "@/ui/record/CreateDialog";
 import { useChosenPipeline, usePipelines } from "./pipelines";
 
@@ -82,7 +83,7 @@ export default function CreateDealDialog({ creation, onClose }: CreationFormProp
       onSubmit={submit}
       onClose={onClose}
     >
-      <TextInput label={t("field.name")} required data-autofocus {...form.getInputProps("name")} />
+      <TextInput label={t("field.name")} required {...firstFocus} {...form.getInputProps("name")} />
       <RecordSelect
         label={t("field.account")}
         source="ACCOUNT"

@@ -6,6 +6,7 @@ import type { DealRowFragment } from "@/gql/graphql";
 import { placeUserErrors } from "@/lib/form-errors";
 import { parseAmount } from "@/lib/format/money";
 import { useSession } from "@/lib/session";
+import { firstFocus } from "@/ui/first-focus";
 import { useUpdateDeal } from "./use-update-deal";
 
 interface EditAmountDialogProps {
@@ -62,7 +63,7 @@ export default function EditAmountDialog({ deal, onClose }: EditAmountDialogProp
               size="sm"
               label={`${t("field.amount")} (${currency})`}
               inputMode="decimal"
-              data-autofocus
+              {...firstFocus}
               onFocus={(event) => event.currentTarget.select()}
               {...form.getInputProps("amount")}
             />

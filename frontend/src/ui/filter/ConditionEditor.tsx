@@ -54,9 +54,9 @@ export function ConditionEditor({ fields, initial, onApply }: ConditionEditorPro
           value={path}
           onChange={chooseField}
           searchable
+          selectFirstOptionOnChange
           allowDeselect={false}
           data-autofocus={initial ? undefined : true}
-          comboboxProps={{ withinPortal: false }}
         />
         {field && (
           <Select
@@ -65,7 +65,6 @@ export function ConditionEditor({ fields, initial, onApply }: ConditionEditorPro
             value={operator}
             onChange={(next) => setOperator(next)}
             allowDeselect={false}
-            comboboxProps={{ withinPortal: false }}
           />
         )}
         {field && operator && needsValue && (
@@ -98,7 +97,7 @@ function ValueInput({ field, operator, value, onChange }: ValueInputProps) {
           value={Array.isArray(value) ? [...value] : []}
           onChange={onChange}
           searchable
-          comboboxProps={{ withinPortal: false }}
+          selectFirstOptionOnChange
           data-autofocus
         />
       );
@@ -109,7 +108,6 @@ function ValueInput({ field, operator, value, onChange }: ValueInputProps) {
           source={field.source}
           value={typeof value === "string" ? value : null}
           onChange={onChange}
-          comboboxProps={{ withinPortal: false }}
         />
       );
     case "boolean":
@@ -123,7 +121,6 @@ function ValueInput({ field, operator, value, onChange }: ValueInputProps) {
           value={String(value ?? true)}
           onChange={(next) => onChange(next === "true")}
           allowDeselect={false}
-          comboboxProps={{ withinPortal: false }}
         />
       );
     case "date":
@@ -135,7 +132,6 @@ function ValueInput({ field, operator, value, onChange }: ValueInputProps) {
             value={periodName(value)}
             onChange={(next) => onChange(periodNames.includes(next as never) && next ? periods[next] : null)}
             allowDeselect={false}
-            comboboxProps={{ withinPortal: false }}
           />
         );
       return (
