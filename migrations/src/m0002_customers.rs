@@ -51,6 +51,20 @@ impl MigrationTrait for Migration {
             .await?;
         index(manager, "contact", &["name_sort", "id"], false).await?;
         index(manager, "contact", &["name_folded"], false).await?;
+        Table::new(manager, "contact_point")
+            .reference("contact_id", "contact", true)
+            .text("kind", true)
+            .text("label", false)
+            .text("value", true)
+            .text("normalized", true)
+            .flag("is_primary")
+            .integer("position", true)
+            .record()
+            .create()
+            .await?;
+        index(manager, "contact_point", &["kind", "normalized"], false).await?;
+        both(manager, "CREATE UNIQUE INDEX contact_point_primary ON contact_point (contact_id, kind) WHERE is_primary")
+            .await?;
         Table::new(manager, "product")
             .name("name")
             .text("series", false)

@@ -4,7 +4,7 @@ use reqwest::header::{HeaderMap, HeaderValue};
 use serde_json::{Value as Json, json};
 use tundish_application::organisation::{SetUp, set_up};
 
-use crate::server::{Server, Store};
+use crate::server::{MovingClock, Server, Store};
 
 /// The password of everyone.
 pub const PASSWORD: &str = "correct horse battery";
@@ -16,6 +16,8 @@ pub struct Person {
     url: String,
     /// The person's id; empty for strangers.
     pub id: String,
+    /// The session's cookie, as a browser sends it.
+    pub cookie: Option<String>,
 }
 
 impl Person {
@@ -24,7 +26,25 @@ impl Person {
         let mut headers = HeaderMap::new();
         headers.insert("x-tundish", HeaderValue::from_static("1"));
         let http = reqwest::Client::builder().cookie_store(true).default_headers(headers).build().expect("a client");
-        Self { http, url: format!("http://{}", server.address), id: String::new() }
+        Self { http, url: format!("http://{}", server.address), id: String::new(), cookie: None }
+    }
+
+    /// A program with an access token.
+    pub fn program(server: &Server, token: &str) -> Self {
+        let mut headers = HeaderMap::new();
+        headers.insert("authorization", HeaderValue::from_str(&format!("Bearer {token}")).expect("a token"));
+        let http = reqwest::Client::builder().default_headers(headers).build().expect("a client");
+        Self { http, url: format!("http://{}", server.address), id: String::new(), cookie: None }
+    }
+
+    /// The same person in the same browser at another server, which the session must hold for too.
+    pub fn at(&self, server: &Server) -> Self {
+        let mut headers = HeaderMap::new();
+        headers.insert("x-tundish", HeaderValue::from_static("1"));
+        let cookie = self.cookie.as_deref().expect("somebody signed in");
+        headers.insert("cookie", HeaderValue::from_str(cookie).expect("a cookie"));
+        let http = reqwest::Client::builder().default_headers(headers).build().expect("a client");
+        Self { http, url: format!("http://{}", server.address), ..self.clone() }
     }
 
     /// Somebody with an e-mail address and the common password.
@@ -32,8 +52,15 @@ impl Person {
         let mut person = Self::stranger(server);
         let document =
             "mutation($input: SignInInput!) { signIn(input: $input) { viewer { id } userErrors { message } } }";
-        let data = person.ask(document, json!({ "input": { "email": email, "password": PASSWORD } })).await;
-        person.id = data["signIn"]["viewer"]["id"].as_str().unwrap_or_else(|| panic!("{email}: {data}")).to_owned();
+        let variables = json!({ "input": { "email": email, "password": PASSWORD } });
+        let request = person.http.post(person.url("/graphql"));
+        let answer =
+            request.json(&json!({ "query": document, "variables": variables })).send().await.expect("an answer");
+        let cookie = answer.headers().get("set-cookie").and_then(|value| value.to_str().ok()).map(str::to_owned);
+        person.cookie = cookie.and_then(|cookie| cookie.split(';').next().map(str::to_owned));
+        let data: Json = answer.json().await.expect("JSON");
+        let viewer = &data["data"]["signIn"]["viewer"];
+        person.id = viewer["id"].as_str().unwrap_or_else(|| panic!("{email}: {data}")).to_owned();
         person
     }
 
@@ -106,6 +133,8 @@ pub struct Company {
     pub stages: Vec<String>,
     /// The id of the first pipeline.
     pub pipeline: String,
+    /// Which database it is on.
+    pub store: Store,
 }
 
 impl Company {
@@ -114,8 +143,14 @@ impl Company {
         Self::on(Server::start(store).await).await
     }
 
+    /// Founds the company on a new server whose clock the test moves.
+    pub async fn start_at(store: Store, clock: &MovingClock) -> Self {
+        Self::on(Server::start_at(store, clock.clock()).await).await
+    }
+
     /// Founds the company on an empty server.
     pub async fn on(server: Server) -> Self {
+        let store = if server.url.starts_with("postgres") { Store::Postgres } else { Store::Sqlite };
         let company = SetUp {
             company_name: "测试公司".into(),
             base_currency: "CNY".into(),
@@ -150,6 +185,6 @@ impl Company {
         let stages =
             first["stages"].as_array().unwrap().iter().map(|stage| stage["id"].as_str().unwrap().to_owned()).collect();
         let pipeline = first["id"].as_str().unwrap().to_owned();
-        Self { server, admin, ann, bob, eve, cy, dora, teams: [north, south], stages, pipeline }
+        Self { server, admin, ann, bob, eve, cy, dora, teams: [north, south], stages, pipeline, store }
     }
 }

@@ -3,6 +3,7 @@
 //! The rooms are those of every floor: [`kernel`] and [`records`] lie below the business areas.
 
 pub mod commerce;
+pub mod customers;
 pub mod deals;
 pub mod insight;
 pub mod kernel;

@@ -1,9 +1,15 @@
 //! The connections to the database, its clock, and who waits for its news.
 
-use std::{path::Path, sync::Arc};
+use std::{
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
-use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection, DbErr};
+use sea_orm::{ConnectOptions, DatabaseConnection, DbErr};
 use tokio::sync::watch;
 use uuid::Uuid;
 
@@ -49,6 +55,9 @@ impl DatabaseOptions {
     }
 }
 
+/// Told of every statement.
+type Watch = Arc<dyn Fn(&str) + Send + Sync>;
+
 /// The database of one organisation.
 pub struct Database {
     dialect: Dialect,
@@ -61,25 +70,50 @@ pub struct Database {
     pub(crate) committed: watch::Sender<u64>,
     /// The number of the last event that can be read.
     pub(crate) numbered: watch::Sender<i64>,
+    /// Whether another node has brought the schema beyond what this program knows.
+    outdated: AtomicBool,
 }
 
 impl Database {
     /// Connects, brings the schema up to date and loads the directory.
     pub async fn open(options: DatabaseOptions) -> Result<Arc<Self>, StoreError> {
+        Self::connect(options, true, None).await
+    }
+
+    /// As [`Self::open`], telling of every SQL statement that is sent afterwards: for counting them.
+    pub async fn open_watched(
+        options: DatabaseOptions,
+        watch: impl Fn(&str) + Send + Sync + 'static,
+    ) -> Result<Arc<Self>, StoreError> {
+        Self::connect(options, true, Some(Arc::new(watch))).await
+    }
+
+    /// As [`Self::open`], for looking beside a running server: a schema of another version is refused, not changed.
+    pub async fn open_unchanged(options: DatabaseOptions) -> Result<Arc<Self>, StoreError> {
+        Self::connect(options, false, None).await
+    }
+
+    async fn connect(options: DatabaseOptions, migrate: bool, watch: Option<Watch>) -> Result<Arc<Self>, StoreError> {
         let postgres = options.url.starts_with("postgres");
         let dialect = if postgres { Dialect::Postgres } else { Dialect::Sqlite };
-        let (primary, reader) = match dialect {
-            Dialect::Sqlite => {
-                let primary = sea_orm::Database::connect(sqlite(&options.url, 1, false)).await?;
-                crate::schema::migrate(&primary, dialect).await?;
-                (primary, sea_orm::Database::connect(sqlite(&options.url, options.readers, true)).await?)
-            }
-            Dialect::Postgres => {
-                let primary = sea_orm::Database::connect(postgres_options(&options.url, options.writers)).await?;
-                crate::schema::migrate(&primary, dialect).await?;
-                (primary, sea_orm::Database::connect(postgres_options(&options.url, options.readers)).await?)
-            }
+        let connect = |connections, read_only| match dialect {
+            Dialect::Sqlite => sqlite(&options.url, connections, read_only),
+            Dialect::Postgres => postgres_options(&options.url, connections),
         };
+        let writers = if dialect == Dialect::Sqlite { 1 } else { options.writers };
+        let mut primary = sea_orm::Database::connect(connect(writers, false)).await?;
+        if migrate {
+            crate::schema::migrate(&primary, dialect).await?;
+        } else {
+            crate::schema::refuse_other(&primary).await?;
+        }
+        let mut reader = sea_orm::Database::connect(connect(options.readers, true)).await?;
+        if let Some(watch) = watch {
+            for connection in [&mut primary, &mut reader] {
+                let watch = Arc::clone(&watch);
+                connection.set_metric_callback(move |info| watch(&info.statement.sql));
+            }
+        }
         let writer = (dialect == Dialect::Sqlite).then(|| Writer::new(primary.clone()));
         let directory = Arc::new(Directory::load(&reader).await?);
         let last = crate::records::last_event(&reader).await?;
@@ -92,6 +126,7 @@ impl Database {
             directory: tokio::sync::RwLock::new(directory),
             committed: watch::Sender::new(0),
             numbered: watch::Sender::new(last),
+            outdated: AtomicBool::new(false),
         }))
     }
 
@@ -130,9 +165,23 @@ impl Database {
         &self.reader
     }
 
-    /// Whether the database answers.
+    /// Whether the database answers, with a schema that this program knows.
     pub async fn ping(&self) -> Result<(), StoreError> {
-        self.reader.execute_unprepared("SELECT 1").await?;
+        crate::records::directory_version(self, &self.reader).await?;
+        Ok(())
+    }
+
+    /// Whether another node has brought the schema beyond what this program knows: then it must not work on.
+    pub fn outdated(&self) -> bool {
+        self.outdated.load(Ordering::Relaxed)
+    }
+
+    /// Refuses a newest step of the schema that this program does not know, from then on.
+    pub(crate) fn refuse_newer(&self, newest: String) -> Result<(), StoreError> {
+        if crate::schema::is_newer(&newest) {
+            self.outdated.store(true, Ordering::Relaxed);
+            return Err(StoreError::NewerSchema(newest));
+        }
         Ok(())
     }
 

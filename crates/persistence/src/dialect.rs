@@ -24,6 +24,18 @@ impl Dialect {
         }
     }
 
+    /// Statements whose rows, of one text each, say what is broken in the files themselves. PostgreSQL keeps its own
+    /// references, and looks after its files by its own tools.
+    pub(crate) const fn ailments(self) -> &'static [&'static str] {
+        match self {
+            Self::Sqlite => &[
+                "SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'",
+                "SELECT 'a row of ' || \"table\" || ' refers to no row of ' || parent FROM pragma_foreign_key_check",
+            ],
+            Self::Postgres => &[],
+        }
+    }
+
     /// The days from one date to another.
     pub(crate) fn days_between(self, from: Expr, to: Expr) -> SimpleExpr {
         match self {

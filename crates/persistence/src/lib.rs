@@ -7,6 +7,7 @@ pub mod customers;
 pub mod database;
 pub mod deals;
 mod dialect;
+pub mod doctor;
 pub mod organisation;
 pub mod performance;
 pub mod records;

@@ -1,22 +1,65 @@
 //! Documents before they are executed: absent variables, and what the document costs.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use async_graphql::{
     Name, Positioned, Value as ConstValue, Variables,
-    parser::types::{
-        BaseType, Directive, ExecutableDocument, Field, FragmentDefinition, OperationDefinition, Selection,
-        SelectionSet,
-    },
+    parser::types::{BaseType, Directive, ExecutableDocument, Field, OperationDefinition, Selection, SelectionSet},
 };
 use async_graphql_value::Value;
 
 /// The most that an operation may cost: about the number of values that it may return.
 pub const COST_MAX: u64 = 200_000;
+/// The most fields of an operation, those of its fragments counted wherever they are spread.
+pub const FIELDS_MAX: u64 = 2_000;
 /// How many elements a list has where the document does not say.
 const LIST_DEFAULT: u64 = 50;
-/// How deep fragments are followed; what nests deeper is refused anyway.
+/// The most elements of a page; who asks for more is refused where the list is.
+const LIST_MAX: u64 = 200;
+/// How deep fragments and fields are followed; what nests deeper is refused anyway.
 const DEPTH_MAX: usize = 40;
+/// How deep braces, brackets and parentheses may nest in the text: the parser calls itself for each of them.
+const NESTING_MAX: usize = 100;
+
+/// Whether a document nests too deep to be parsed at all. Strings and comments do not count.
+pub fn nests_too_deep(text: &str) -> bool {
+    let mut depth = 0_usize;
+    let mut rest = text.as_bytes();
+    while let [first, behind @ ..] = rest {
+        rest = behind;
+        match first {
+            b'{' | b'[' | b'(' => {
+                depth += 1;
+                if depth > NESTING_MAX {
+                    return true;
+                }
+            }
+            b'}' | b']' | b')' => depth = depth.saturating_sub(1),
+            b'#' => rest = behind_first(rest, b"\n"),
+            b'"' if rest.starts_with(b"\"\"") => rest = behind_string(&rest[2..], b"\"\"\""),
+            b'"' => rest = behind_string(rest, b"\""),
+            _ => {}
+        }
+    }
+    false
+}
+
+fn behind_first<'a>(text: &'a [u8], end: &[u8]) -> &'a [u8] {
+    let at = text.windows(end.len()).position(|window| window == end);
+    at.map_or(&[], |at| &text[at + end.len()..])
+}
+
+/// What stands behind a string; a backslash takes the end's meaning away.
+fn behind_string<'a>(mut text: &'a [u8], end: &[u8]) -> &'a [u8] {
+    while !text.is_empty() {
+        if text.starts_with(end) {
+            return &text[end.len()..];
+        }
+        let step = if text[0] == b'\\' { 2 } else { 1 };
+        text = text.get(step..).unwrap_or_default();
+    }
+    text
+}
 
 /// The operation of a document that a request means; `None` if it does not say which, or there is none.
 pub fn operation<'a>(document: &'a ExecutableDocument, name: Option<&str>) -> Option<&'a OperationDefinition> {
@@ -142,55 +185,152 @@ fn clean_value(value: &mut Value, absent: &HashSet<Name>) {
     }
 }
 
-/// What an operation costs: one for each field, times the elements of the lists around it.
-pub fn cost(document: &ExecutableDocument, name: Option<&str>, variables: &Variables) -> u64 {
-    let Some(operation) = operation(document, name) else { return 0 };
-    let counted = Counter { fragments: &document.fragments, variables };
-    counted.set(&operation.selection_set.node, 0)
+/// What an operation costs: one for each field, times the elements of the lists around it. An operation of too many
+/// fields, or one that costs too much, is the error, in words for developers.
+pub fn cost(document: &ExecutableDocument, name: Option<&str>, variables: &Variables) -> Result<u64, String> {
+    let Some(operation) = operation(document, name) else { return Ok(0) };
+    let mut counter = Counter { document, operation, variables, fields: 0 };
+    let cost = counter.set(&operation.selection_set.node, 1, 0)?;
+    if cost > COST_MAX {
+        return Err(format!(
+            "the operation costs {cost} of at most {COST_MAX}: ask for fewer fields or smaller pages (`first`)"
+        ));
+    }
+    Ok(cost)
 }
 
 struct Counter<'a> {
-    fragments: &'a HashMap<Name, Positioned<FragmentDefinition>>,
+    document: &'a ExecutableDocument,
+    operation: &'a OperationDefinition,
     variables: &'a Variables,
+    fields: u64,
 }
 
 impl Counter<'_> {
-    fn set(&self, selection: &SelectionSet, depth: usize) -> u64 {
+    /// The cost of a selection; `page` is how many elements the connection has that it is made of, if it is one.
+    fn set(&mut self, selection: &SelectionSet, page: u64, depth: usize) -> Result<u64, String> {
         if depth > DEPTH_MAX {
-            return COST_MAX;
+            return Err(format!(
+                "the document nests deeper than {} levels; ask in several documents",
+                crate::DEPTH_MAX
+            ));
         }
-        selection.items.iter().fold(0_u64, |total, item| {
-            let cost = match &item.node {
-                Selection::Field(field) => self.field(&field.node, depth),
-                Selection::FragmentSpread(spread) => match self.fragments.get(&spread.node.fragment_name.node) {
-                    Some(fragment) => self.set(&fragment.node.selection_set.node, depth + 1),
+        let document = self.document;
+        let mut total = 0_u64;
+        for item in &selection.items {
+            total = total.saturating_add(match &item.node {
+                Selection::Field(field) => self.field(&field.node, page, depth)?,
+                Selection::InlineFragment(fragment) => self.set(&fragment.node.selection_set.node, page, depth + 1)?,
+                Selection::FragmentSpread(spread) => match document.fragments.get(&spread.node.fragment_name.node) {
+                    Some(fragment) => self.set(&fragment.node.selection_set.node, page, depth + 1)?,
                     None => 0,
                 },
-                Selection::InlineFragment(fragment) => self.set(&fragment.node.selection_set.node, depth + 1),
-            };
-            // Bounded, so that nested fragments that double at each level do not take for ever.
-            total.saturating_add(cost).min(COST_MAX * 2)
-        })
+            });
+        }
+        Ok(total)
     }
 
-    fn field(&self, field: &Field, depth: usize) -> u64 {
-        let inner = self.set(&field.selection_set.node, depth + 1);
-        inner.saturating_mul(self.elements(field)).saturating_add(1)
+    fn field(&mut self, field: &Field, page: u64, depth: usize) -> Result<u64, String> {
+        self.fields += 1;
+        if self.fields > FIELDS_MAX {
+            return Err(format!("the operation has more than {FIELDS_MAX} fields; ask in several documents"));
+        }
+        let own = self.page(field);
+        let inner = self.set(&field.selection_set.node, own, depth + 1)?;
+        let elements = match field.name.node.as_str() {
+            "nodes" | "edges" => field.get_argument("ids").map_or(page, |ids| self.elements(&ids.node)),
+            "search" => own,
+            _ => 1,
+        };
+        Ok(inner.saturating_mul(elements).saturating_add(1))
     }
 
-    /// How many elements a field's list has at most: 1 for what is no connection.
-    fn elements(&self, field: &Field) -> u64 {
-        let size = ["first", "last"].iter().find_map(|name| field.get_argument(name)).map(|value| match &value.node {
-            Value::Number(number) => number.as_u64().unwrap_or(LIST_DEFAULT),
-            Value::Variable(name) => match self.variables.get(name.as_str()) {
-                Some(ConstValue::Number(number)) => number.as_u64().unwrap_or(LIST_DEFAULT),
-                _ => LIST_DEFAULT,
-            },
-            _ => LIST_DEFAULT,
+    /// How many elements the page of a field has at most.
+    fn page(&self, field: &Field) -> u64 {
+        let given = ["first", "last"].iter().find_map(|name| field.get_argument(name));
+        let size = given.and_then(|value| match self.value(&value.node)? {
+            Value::Number(number) => number.as_u64(),
+            _ => None,
         });
-        let connection = field.selection_set.node.items.iter().any(|item| {
-            matches!(&item.node, Selection::Field(inner) if matches!(inner.node.name.node.as_str(), "nodes" | "edges"))
-        });
-        size.unwrap_or(if connection { LIST_DEFAULT } else { 1 }).max(1)
+        size.unwrap_or(LIST_DEFAULT).clamp(1, LIST_MAX)
+    }
+
+    fn elements(&self, ids: &Value) -> u64 {
+        match self.value(ids) {
+            Some(Value::List(list)) => (list.len() as u64).clamp(1, LIST_MAX),
+            _ => 1,
+        }
+    }
+
+    /// An argument's value: a variable's is the given one, else its default.
+    fn value(&self, value: &Value) -> Option<Value> {
+        let Value::Variable(name) = value else { return Some(value.clone()) };
+        let given = self.variables.get(name.as_str()).cloned();
+        let default = || {
+            let mut definitions = self.operation.variable_definitions.iter().map(|definition| &definition.node);
+            definitions
+                .find(|known| known.name.node == *name)?
+                .default_value
+                .as_ref()
+                .map(|default| default.node.clone())
+        };
+        given.or_else(default).map(ConstValue::into_value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use async_graphql::{Variables, parser::parse_query};
+    use serde_json::json;
+
+    use super::{cost, nests_too_deep};
+
+    fn costs(text: &str, variables: serde_json::Value) -> Result<u64, String> {
+        let document = parse_query(text).map_err(|error| error.to_string())?;
+        cost(&document, None, &Variables::from_json(variables))
+    }
+
+    #[test]
+    fn every_element_of_a_page_counts() {
+        assert_eq!(costs("{ viewer { id name } }", json!({})), Ok(3));
+        assert_eq!(costs("{ deals { nodes { id } } }", json!({})), Ok(52));
+        assert_eq!(costs("{ deals(first: 10) { nodes { id } totalCount } }", json!({})), Ok(13));
+        assert_eq!(costs("{ deals(last: 10) { edges { node { id } } } }", json!({})), Ok(22));
+        assert_eq!(costs("query($n: Int) { deals(first: $n) { nodes { id } } }", json!({ "n": 3 })), Ok(5));
+        assert_eq!(costs("query($n: Int = 7) { deals(first: $n) { nodes { id } } }", json!({})), Ok(9));
+        assert_eq!(costs("query($i: [ID!]!) { nodes(ids: $i) { id } }", json!({ "i": ["a", "b"] })), Ok(3));
+        assert_eq!(costs("{ search(query: \"x\", first: 5) { title } }", json!({})), Ok(6));
+    }
+
+    #[test]
+    fn fragments_hide_nothing() {
+        let plain = costs("{ deals { nodes { tasks { nodes { id } } } } }", json!({}));
+        let hidden = "{ deals { ...D } } fragment D on DealConnection { nodes { tasks { ...T } } } fragment T on TaskConnection { nodes { id } }";
+        assert_eq!(costs(hidden, json!({})), plain);
+        let doubling: String =
+            (0..40).map(|n| format!("fragment F{n} on Query {{ ...F{0} ...F{0} }} ", n + 1)).collect();
+        let text = format!("{{ ...F0 }} {doubling} fragment F40 on Query {{ viewer {{ id }} }}");
+        assert!(costs(&text, json!({})).is_err());
+        let circle = "{ ...A } fragment A on Query { ...A ...A }";
+        assert!(costs(circle, json!({})).is_err());
+    }
+
+    #[test]
+    fn too_much_is_refused() {
+        let nested = "{ deals(first: 200) { nodes { tasks(first: 200) { nodes { deal { notes(first: 200) { nodes { id } } } } } } } }";
+        assert!(costs(nested, json!({})).is_err());
+        let aliases: String = (0..2_001).map(|n| format!("a{n}: __typename ")).collect();
+        assert!(costs(&format!("{{ {aliases} }}"), json!({})).is_err());
+    }
+
+    #[test]
+    fn nesting_is_counted_outside_of_strings_and_comments() {
+        let braces = "{".repeat(101);
+        assert!(nests_too_deep(&braces));
+        assert!(!nests_too_deep(&"{}".repeat(1_000)));
+        assert!(!nests_too_deep(&format!("# {braces}\n{{ a }}")));
+        assert!(!nests_too_deep(&format!("{{ a(b: \"\\\"{braces}\") }}")));
+        assert!(!nests_too_deep(&format!("{{ a(b: \"\"\"\"{braces}\"\"\") }}")));
+        assert!(nests_too_deep(&format!("{{ a(b: \"\\\\\") {braces}")));
     }
 }

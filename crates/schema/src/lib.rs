@@ -8,6 +8,7 @@ mod commerce;
 mod customers;
 mod deals;
 pub mod documents;
+mod insight;
 mod models;
 mod organisation;
 mod performance;
@@ -30,6 +31,7 @@ pub struct Query(
     activities::NoteQueries,
     activities::TaskQueries,
     performance::TargetQueries,
+    insight::InsightQueries,
 );
 
 /// Everything that can be done. The fields of a document are carried out in order, each in its own transaction.
@@ -43,6 +45,7 @@ pub struct Mutation(
     organisation::ConfigurationMutations,
     customers::AccountMutations,
     customers::ContactMutations,
+    customers::ContactPointMutations,
     commerce::ProductMutations,
     deals::DealMutations,
     deals::DealRecordMutations,
@@ -59,14 +62,16 @@ pub struct Mutation(
 pub struct Subscription(records::RecordsSubscription);
 
 /// The schema.
-pub type Schema = async_graphql::Schema<Query, Mutation, Subscription>;
+pub type Schema = async_graphql::Schema<records::Root<Query>, records::Root<Mutation>, Subscription>;
 
 /// How deep a document may nest.
 pub const DEPTH_MAX: usize = 15;
 
 /// Builds the schema.
 pub fn schema() -> Schema {
-    Schema::build(Query::default(), Mutation::default(), Subscription::default()).limit_depth(DEPTH_MAX).finish()
+    Schema::build(records::Root::default(), records::Root::default(), Subscription::default())
+        .limit_depth(DEPTH_MAX)
+        .finish()
 }
 
 /// The schema as text, in a stable order.

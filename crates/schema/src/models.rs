@@ -3,7 +3,7 @@
 pub use tundish_application::store::{
     activities::{Note, Task},
     commerce::Product,
-    customers::{Account, Contact},
+    customers::{Account, Contact, ContactPoint},
     deals::{Deal, DealContact, DealLine, Pipeline, Stage},
     organisation::{Choice, Company, ExchangeRate, Team, User},
     performance::Target,

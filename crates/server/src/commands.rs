@@ -1,17 +1,24 @@
 //! The commands.
 
-use std::{process::ExitCode, sync::Arc};
+mod doctor;
+mod token;
+mod user;
 
-use clap::{Parser, Subcommand};
+use std::{ops::Deref, process::ExitCode, sync::Arc};
+
+use clap::{CommandFactory, Parser, Subcommand};
 use tundish_application::{
-    organisation::{Gate, Random, SetUp, set_up},
+    organisation::Random,
     records::Failure,
-    store::{Clock, Database, DatabaseOptions},
+    store::{Clock, Database, DatabaseOptions, records::StoreError},
 };
 use tundish_domain::organisation::Language;
 
 use crate::{
     config::{ConfigError, Options},
+    demo,
+    import::{self, ImportOptions},
+    lock::{DataLock, LockError},
     serve,
 };
 
@@ -29,46 +36,22 @@ struct Cli {
 enum Command {
     /// Serve the API and the web interface.
     Serve,
+    /// Make a company to look at, and serve it. Without `--data-dir` it is gone afterwards.
+    Demo(demo::DemoArguments),
     /// Bring the database's schema up to date, and do nothing else.
     Migrate,
     /// Print the GraphQL schema.
     Schema,
+    /// Import a CSV file. Import it again after an interruption: what is there already stays as it is.
+    Import(ImportOptions),
     /// People.
-    User {
-        #[command(subcommand)]
-        command: UserCommand,
-    },
-}
-
-#[derive(Subcommand)]
-enum UserCommand {
-    /// Make the company's first administrator. The password is read from `TUNDISH_PASSWORD`.
-    Create {
-        /// The person is an administrator; others are made in the settings.
-        #[arg(long, required = true)]
-        admin: bool,
-        /// The e-mail address to sign in with.
-        #[arg(long)]
-        email: String,
-        /// The person's name.
-        #[arg(long, default_value = "Administrator")]
-        name: String,
-        /// The company's name.
-        #[arg(long, default_value = "Company")]
-        company: String,
-        /// The company's base currency.
-        #[arg(long, default_value = "CNY")]
-        currency: String,
-        /// The company's time zone.
-        #[arg(long, default_value = "Asia/Shanghai")]
-        time_zone: String,
-        /// The month with which the fiscal year begins.
-        #[arg(long, default_value_t = 1)]
-        fiscal_year_start: i64,
-        /// The company's language.
-        #[arg(long, default_value = "zh-CN")]
-        language: String,
-    },
+    #[command(subcommand)]
+    User(user::UserCommand),
+    /// Personal access tokens, for programs.
+    #[command(subcommand)]
+    Token(token::TokenCommand),
+    /// Look whether the database is whole: its files, the event log, and what is derived from it.
+    Doctor(doctor::DoctorArguments),
 }
 
 /// Why a command failed.
@@ -79,7 +62,10 @@ pub enum CommandError {
     Config(#[from] ConfigError),
     /// The database.
     #[error(transparent)]
-    Store(#[from] tundish_application::store::records::StoreError),
+    Store(#[from] StoreError),
+    /// The lock of the data folder.
+    #[error(transparent)]
+    Lock(#[from] LockError),
     /// A file, a socket.
     #[error("{0}: {1}")]
     Io(String, std::io::Error),
@@ -99,6 +85,7 @@ impl From<Failure> for CommandError {
                     .collect();
                 Self::Refused(lines.join("\n"))
             }
+            Failure::NotFound => Self::Refused("there is no such record".to_owned()),
             other => Self::Refused(format!("{other:?}")),
         }
     }
@@ -111,6 +98,7 @@ pub fn clock() -> Clock {
 }
 
 /// The system's random bytes.
+#[expect(clippy::disallowed_methods, reason = "here time and chance come in; everywhere else they are parameters")]
 pub fn random() -> Random {
     // Without random bytes nothing may be signed in; the operating system gives them or the machine is unusable.
     Random::new(|buffer| {
@@ -121,24 +109,69 @@ pub fn random() -> Random {
     })
 }
 
-/// Opens the configured database.
-pub async fn open(options: &Options) -> Result<Arc<Database>, CommandError> {
-    let database = match &options.database_url {
-        Some(url) => DatabaseOptions {
-            url: url.clone(),
-            readers: options.readers.unwrap_or(8),
-            writers: options.writers.unwrap_or(8),
-            clock: clock(),
-        },
+/// A database that a command works on, with the lock of its folder.
+pub struct Opened {
+    database: Arc<Database>,
+    _lock: Option<DataLock>,
+}
+
+impl Opened {
+    /// Waits until what is being written is written, and closes.
+    pub async fn close(self) -> Result<(), CommandError> {
+        Ok(self.database.close().await.map_err(StoreError::from)?)
+    }
+}
+
+impl Deref for Opened {
+    type Target = Arc<Database>;
+
+    fn deref(&self) -> &Arc<Database> {
+        &self.database
+    }
+}
+
+/// Opens the configured database in order to write to it: under the lock of the data folder, if it is the embedded one.
+/// Its schema is brought up to date.
+pub async fn open(options: &Options) -> Result<Opened, CommandError> {
+    open_at(options, clock()).await
+}
+
+/// As [`open`], with a clock.
+pub async fn open_at(options: &Options, clock: Clock) -> Result<Opened, CommandError> {
+    let lock = match options.database_url {
+        Some(_) => None,
         None => {
             let folder = options.data_dir();
             std::fs::create_dir_all(folder)
                 .map_err(|error| CommandError::Io(format!("the data folder {}", folder.display()), error))?;
-            let sqlite = DatabaseOptions::sqlite(&folder.join("tundish.db"), clock());
-            DatabaseOptions { readers: options.readers.unwrap_or(4), ..sqlite }
+            Some(DataLock::take(folder)?)
         }
     };
-    Ok(Database::open(database).await?)
+    Ok(Opened { database: Database::open(at(options, clock)).await?, _lock: lock })
+}
+
+/// Opens the configured database in order to look, also beside a running server: without the lock, and the schema stays
+/// as it is.
+pub async fn look(options: &Options) -> Result<Opened, CommandError> {
+    if options.database_url.is_none() && !options.data_dir().join("tundish.db").exists() {
+        return Err(CommandError::Refused(format!("there is no database in {}", options.data_dir().display())));
+    }
+    Ok(Opened { database: Database::open_unchanged(at(options, clock())).await?, _lock: None })
+}
+
+fn at(options: &Options, clock: Clock) -> DatabaseOptions {
+    match &options.database_url {
+        Some(url) => DatabaseOptions {
+            url: url.clone(),
+            readers: options.readers.unwrap_or(8),
+            writers: options.writers.unwrap_or(8),
+            clock,
+        },
+        None => {
+            let sqlite = DatabaseOptions::sqlite(&options.data_dir().join("tundish.db"), clock);
+            DatabaseOptions { readers: options.readers.unwrap_or(sqlite.readers), ..sqlite }
+        }
+    }
 }
 
 /// Runs the command line.
@@ -150,7 +183,7 @@ pub fn main() -> ExitCode {
         Err(error) => Err(CommandError::Io("the runtime".to_owned(), error)),
     };
     match outcome {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             say_error(&error.to_string());
             ExitCode::FAILURE
@@ -159,53 +192,34 @@ pub fn main() -> ExitCode {
 }
 
 #[expect(clippy::print_stderr, reason = "a command speaks to its user")]
-fn say_error(text: &str) {
+pub(crate) fn say_error(text: &str) {
     eprintln!("tundish: {text}");
 }
 
 #[expect(clippy::print_stdout, reason = "a command speaks to its user")]
-fn say(text: &str) {
+pub(crate) fn say(text: &str) {
     println!("{text}");
 }
 
-async fn run(cli: Cli) -> Result<(), CommandError> {
+async fn run(cli: Cli) -> Result<ExitCode, CommandError> {
     let options = cli.options.complete()?;
     match cli.command {
-        Command::Serve => serve::serve(options).await,
+        Command::Serve => serve::serve(options).await?,
+        Command::Demo(arguments) => demo::demo(options, &arguments).await?,
         Command::Migrate => {
-            let database = open(&options).await?;
-            database.close().await.map_err(tundish_application::store::records::StoreError::from)?;
+            open(&options).await?.close().await?;
             say("The schema is up to date.");
-            Ok(())
         }
-        Command::Schema => {
-            say(tundish_schema::sdl().trim_end());
-            Ok(())
-        }
-        Command::User { command } => user(&options, command).await,
+        Command::Schema => say(tundish_schema::sdl().trim_end()),
+        Command::Import(arguments) => import::import(&options, &arguments).await?,
+        Command::User(command) => user::run(&options, command).await?,
+        Command::Token(command) => token::run(&options, command).await?,
+        Command::Doctor(arguments) => return doctor::run(&options, &arguments).await,
     }
+    Ok(ExitCode::SUCCESS)
 }
 
-async fn user(options: &Options, command: UserCommand) -> Result<(), CommandError> {
-    let UserCommand::Create { admin: _, email, name, company, currency, time_zone, fiscal_year_start, language } =
-        command;
-    let Ok(password) = std::env::var("TUNDISH_PASSWORD") else {
-        return Err(CommandError::Refused("set TUNDISH_PASSWORD to the password".to_owned()));
-    };
-    let database = open(options).await?;
-    let gate = Gate::new(random());
-    let company = SetUp {
-        company_name: company,
-        base_currency: currency,
-        time_zone,
-        fiscal_year_start_month: fiscal_year_start,
-        language,
-        name,
-        email,
-        password,
-    };
-    set_up(&database, &gate, &company, "", Some("tundish user create")).await?;
-    database.close().await.map_err(tundish_application::store::records::StoreError::from)?;
-    say("The company is set up.");
-    Ok(())
+/// The command line, described: for the test of its documentation.
+pub fn command_line() -> clap::Command {
+    Cli::command()
 }

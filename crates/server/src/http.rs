@@ -1,17 +1,14 @@
-//! GraphQL over HTTP and WebSocket, as its specification says: negotiation, status codes, no mutation by GET.
+//! GraphQL over HTTP, as its specification says: negotiation, status codes, no mutation by GET.
 
-use std::{collections::HashMap, net::SocketAddr, panic::AssertUnwindSafe, sync::Arc, time::Duration};
+use std::{collections::HashMap, future::Future, net::SocketAddr, panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
 use async_graphql::{
     Request as GraphqlRequest, Response as GraphqlResponse, ServerError, Value as ConstValue, Variables,
-    dataloader::DataLoader,
-    http::{ALL_WEBSOCKET_PROTOCOLS, GraphiQLSource},
-    parser::types::OperationType,
+    dataloader::DataLoader, http::GraphiQLSource, parser::types::OperationType,
 };
-use async_graphql_axum::{GraphQLProtocol, GraphQLWebSocket};
 use axum::{
     body::{Body, Bytes},
-    extract::{ConnectInfo, Query, State, WebSocketUpgrade},
+    extract::{ConnectInfo, Query, State},
     http::{HeaderMap, HeaderValue, Response, StatusCode, header},
     response::{Html, IntoResponse},
 };
@@ -27,9 +24,10 @@ use tundish_schema::{
         loaders::Nested,
     },
 };
-use uuid::Uuid;
 
-use crate::serve::Server;
+use crate::{requests, serve::Server};
+
+pub use crate::live::graphql_ws;
 
 const COOKIE: &str = "tundish_session";
 const RESPONSE_JSON: &str = "application/graphql-response+json";
@@ -53,15 +51,24 @@ struct Parameters {
 }
 
 /// A request that cannot be carried out: its status for `graphql-response+json`, its code and why.
-struct Malformed {
-    status: StatusCode,
-    code: &'static str,
-    text: String,
+pub(crate) struct Malformed {
+    pub(crate) status: StatusCode,
+    pub(crate) code: &'static str,
+    pub(crate) text: String,
 }
 
 impl Malformed {
-    fn new(text: impl Into<String>) -> Self {
+    pub(crate) fn new(text: impl Into<String>) -> Self {
         Self { status: StatusCode::BAD_REQUEST, code: "BAD_USER_INPUT", text: text.into() }
+    }
+
+    fn internal() -> Self {
+        let text = "something went wrong on the server".to_owned();
+        Self { status: StatusCode::INTERNAL_SERVER_ERROR, code: "INTERNAL", text }
+    }
+
+    const fn too_complex(text: String) -> Self {
+        Self { status: StatusCode::BAD_REQUEST, code: "TOO_COMPLEX", text }
     }
 }
 
@@ -206,27 +213,13 @@ async fn answer(
     } else {
         prepared
     };
-    let executed = AssertUnwindSafe(server.schema.execute(prepared)).catch_unwind();
-    let response = match tokio::time::timeout(DEADLINE, executed).await {
-        Ok(Ok(response)) => response,
-        Ok(Err(_)) => {
-            tracing::error!(request = %context.id, "a resolver panicked");
-            let malformed = Malformed {
-                status: StatusCode::INTERNAL_SERVER_ERROR,
-                code: "INTERNAL",
-                text: "something went wrong on the server".to_owned(),
-            };
-            let mut body = refusal(&malformed);
+    let response = match carry_out(server.schema.execute(prepared), DEADLINE, &context.id).await {
+        Ok(response) => coded(response),
+        Err(refused) => {
+            let status = if mime == RESPONSE_JSON { refused.status } else { StatusCode::OK };
+            let mut body = refusal(&refused);
             body["errors"][0]["extensions"]["requestId"] = json!(context.id);
-            return reply(mime, StatusCode::INTERNAL_SERVER_ERROR, &body, None, server);
-        }
-        Err(_) => {
-            let malformed = Malformed {
-                status: StatusCode::OK,
-                code: "TOO_COMPLEX",
-                text: format!("the operation took longer than {} seconds", DEADLINE.as_secs()),
-            };
-            return reply(mime, StatusCode::OK, &refusal(&malformed), None, server);
+            return reply(mime, status, &body, None, server);
         }
     };
     let cookie = context.cookie.read().ok().and_then(|cookie| cookie.clone());
@@ -234,15 +227,30 @@ async fn answer(
     reply(mime, status, &body, cookie, server)
 }
 
+/// Waits for an operation: no longer than the deadline, and without tearing the connection if a resolver panics.
+async fn carry_out(
+    execution: impl Future<Output = GraphqlResponse>,
+    deadline: Duration,
+    id: &str,
+) -> Result<GraphqlResponse, Malformed> {
+    match tokio::time::timeout(deadline, AssertUnwindSafe(execution).catch_unwind()).await {
+        Ok(Ok(response)) => Ok(response),
+        Ok(Err(_)) => {
+            tracing::error!(request = %id, "a resolver panicked");
+            Err(Malformed::internal())
+        }
+        Err(_) => {
+            let text = format!("the operation took longer than {} seconds", deadline.as_secs());
+            Err(Malformed::too_complex(text))
+        }
+    }
+}
+
 /// Reads the parameters' types.
 fn prepare(parameters: Parameters) -> Result<GraphqlRequest, Malformed> {
     let Some(Json::String(query)) = parameters.query else { return Err(Malformed::new("query is a string")) };
     if query.len() > DOCUMENT_MAX {
-        return Err(Malformed {
-            status: StatusCode::BAD_REQUEST,
-            code: "TOO_COMPLEX",
-            text: format!("a document has at most {DOCUMENT_MAX} bytes"),
-        });
+        return Err(Malformed::too_complex(format!("a document has at most {DOCUMENT_MAX} bytes")));
     }
     let mut request = GraphqlRequest::new(query);
     match parameters.operation_name {
@@ -263,9 +271,12 @@ fn prepare(parameters: Parameters) -> Result<GraphqlRequest, Malformed> {
 }
 
 /// Parses the document, prepares it and counts what it costs.
-fn check(mut request: GraphqlRequest) -> Result<(GraphqlRequest, OperationType, u64), Malformed> {
+pub(crate) fn check(mut request: GraphqlRequest) -> Result<(GraphqlRequest, OperationType, u64), Malformed> {
     let name = request.operation_name.clone();
     let variables = request.variables.clone();
+    if documents::nests_too_deep(&request.query) {
+        return Err(Malformed::too_complex("the document nests too deep to be read".to_owned()));
+    }
     request.parsed_query().map_err(|error| Malformed::new(error.message))?;
     let Ok(document) = request.parsed_query() else { return Err(Malformed::new("the document does not parse")) };
     let mut document = document.clone();
@@ -274,14 +285,7 @@ fn check(mut request: GraphqlRequest) -> Result<(GraphqlRequest, OperationType, 
     };
     let kind = operation.ty;
     documents::drop_absent(&mut document, name.as_deref(), &variables).map_err(Malformed::new)?;
-    let cost = documents::cost(&document, name.as_deref(), &variables);
-    if cost > documents::COST_MAX {
-        let text = format!(
-            "the operation costs {cost} of at most {}: ask for fewer fields or smaller pages (`first`)",
-            documents::COST_MAX
-        );
-        return Err(Malformed { status: StatusCode::BAD_REQUEST, code: "TOO_COMPLEX", text });
-    }
+    let cost = documents::cost(&document, name.as_deref(), &variables).map_err(Malformed::too_complex)?;
     request.set_parsed_query(document);
     Ok((request, kind, cost))
 }
@@ -295,7 +299,7 @@ fn body<'a>(response: &'a GraphqlResponse, mime: &str, cost: u64) -> (StatusCode
     let began = response.errors.is_empty() || response.errors.iter().any(|error| !error.path.is_empty());
     let status = if !began && mime == RESPONSE_JSON { StatusCode::BAD_REQUEST } else { StatusCode::OK };
     let answer = Answer {
-        errors: response.errors.iter().map(error).collect(),
+        errors: &response.errors,
         data: began.then_some(&response.data),
         extensions: began.then(|| json!({ "cost": { "requested": cost, "limit": documents::COST_MAX } })),
     };
@@ -305,28 +309,34 @@ fn body<'a>(response: &'a GraphqlResponse, mime: &str, cost: u64) -> (StatusCode
 /// A response as it is sent: its data keep the order of the document.
 #[derive(Serialize)]
 struct Answer<'a> {
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    errors: Vec<Json>,
+    #[serde(skip_serializing_if = "<[ServerError]>::is_empty")]
+    errors: &'a [ServerError],
     #[serde(skip_serializing_if = "Option::is_none")]
     data: Option<&'a ConstValue>,
     #[serde(skip_serializing_if = "Option::is_none")]
     extensions: Option<Json>,
 }
 
-/// An error with a code: one without was found before or while reading arguments, and is the client's.
-fn error(error: &ServerError) -> Json {
-    let mut json = serde_json::to_value(error).unwrap_or_default();
-    if json.pointer("/extensions/code").is_none() {
-        let nested = error.message.contains("nested too deep");
-        if nested {
-            json["message"] = json!(format!(
-                "the document nests deeper than {} levels; ask in several documents",
-                tundish_schema::DEPTH_MAX
-            ));
-        }
-        json["extensions"]["code"] = json!(if nested { "TOO_COMPLEX" } else { "BAD_USER_INPUT" });
+/// An answer whose errors all have a code.
+pub(crate) fn coded(mut response: GraphqlResponse) -> GraphqlResponse {
+    for error in &mut response.errors {
+        code(error);
     }
-    json
+    response
+}
+
+/// Gives an error its code: one without was found before or while reading arguments, and is the client's.
+fn code(error: &mut ServerError) {
+    let extensions = error.extensions.get_or_insert_default();
+    if extensions.get("code").is_some() {
+        return;
+    }
+    let nested = error.message.contains("nested too deep");
+    if nested {
+        error.message =
+            format!("the document nests deeper than {} levels; ask in several documents", tundish_schema::DEPTH_MAX);
+    }
+    extensions.set("code", if nested { "TOO_COMPLEX" } else { "BAD_USER_INPUT" });
 }
 
 fn reply(
@@ -381,16 +391,12 @@ fn address(server: &Server, peer: SocketAddr, headers: &HeaderMap) -> String {
 }
 
 /// Who asks. A wrong Bearer token is refused; a session that has ended is nobody.
-async fn context(server: &Server, peer: SocketAddr, headers: &HeaderMap) -> Result<Arc<Request>, Malformed> {
+pub(crate) async fn context(server: &Server, peer: SocketAddr, headers: &HeaderMap) -> Result<Arc<Request>, Malformed> {
     let language = language(headers);
-    let id = Uuid::now_v7().to_string();
+    let id = requests::id(headers).to_owned();
     let internal = |failure: Failure| {
         tracing::error!(request = %id, ?failure, "the session could not be read");
-        Malformed {
-            status: StatusCode::INTERNAL_SERVER_ERROR,
-            code: "INTERNAL",
-            text: "something went wrong on the server".to_owned(),
-        }
+        Malformed::internal()
     };
     let token = bearer(headers);
     let credential = match (token, cookie(headers)) {
@@ -425,42 +431,33 @@ async fn context(server: &Server, peer: SocketAddr, headers: &HeaderMap) -> Resu
     )))
 }
 
-/// Whether a page of that origin may use the cookie: one of the same host, or one on the list.
-fn origin_allowed(server: &Server, headers: &HeaderMap) -> bool {
-    let Some(origin) = headers.get(header::ORIGIN).and_then(|value| value.to_str().ok()) else { return true };
-    let host = headers.get(header::HOST).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let same = origin.split_once("://").is_some_and(|(_, rest)| rest == host);
-    same || server.options.allowed_origins.iter().flatten().any(|known| known == origin)
-}
-
-/// `GET /graphql/ws`: subscriptions, in the protocol `graphql-transport-ws`.
-pub async fn graphql_ws(
-    State(server): State<Server>,
-    ConnectInfo(peer): ConnectInfo<SocketAddr>,
-    headers: HeaderMap,
-    protocol: GraphQLProtocol,
-    upgrade: WebSocketUpgrade,
-) -> Response<Body> {
-    if !origin_allowed(&server, &headers) {
-        return (StatusCode::FORBIDDEN, "this origin may not use the session").into_response();
-    }
-    let context = match context(&server, peer, &headers).await {
-        Ok(context) => context,
-        Err(malformed) => return (malformed.status, malformed.text).into_response(),
-    };
-    let schema = server.schema.clone();
-    upgrade.protocols(ALL_WEBSOCKET_PROTOCOLS).on_upgrade(move |stream| async move {
-        let mut data = async_graphql::Data::default();
-        data.insert(DataLoader::new(Nested(Arc::clone(&context)), tokio::spawn).delay(Duration::ZERO));
-        data.insert(context);
-        GraphQLWebSocket::new(stream, schema, protocol).with_data(data).serve().await;
-    })
-}
-
 /// A page to try the API, without any file from elsewhere.
 pub async fn graphiql(State(server): State<Server>) -> Response<Body> {
     if server.options.public_schema == Some(false) {
         return StatusCode::NOT_FOUND.into_response();
     }
     Html(GraphiQLSource::build().endpoint("/graphql").subscription_endpoint("/graphql/ws").finish()).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+
+    use std::{future, time::Duration};
+
+    use super::{DEADLINE, GraphqlResponse, carry_out};
+
+    #[tokio::test]
+    async fn a_panic_is_answered_and_tells_nothing() {
+        let refused = carry_out(async { panic!("the secret cause") }, DEADLINE, "1").await.err().unwrap();
+        assert_eq!((refused.status.as_u16(), refused.code), (500, "INTERNAL"));
+        assert!(!refused.text.contains("secret"));
+    }
+
+    #[tokio::test]
+    async fn an_operation_that_never_ends_is_given_up() {
+        let refused = carry_out(future::pending(), Duration::ZERO, "1").await.err().unwrap();
+        assert_eq!(refused.code, "TOO_COMPLEX");
+        assert!(carry_out(future::ready(GraphqlResponse::default()), DEADLINE, "1").await.is_ok());
+    }
 }

@@ -6,5 +6,10 @@
 pub mod assets;
 pub mod commands;
 pub mod config;
+pub mod demo;
 pub mod http;
+pub mod import;
+pub mod live;
+pub mod lock;
+pub mod requests;
 pub mod serve;

@@ -1,6 +1,6 @@
 //! Serving: the routes, the workers, and an orderly end.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::{
     Router,
@@ -10,16 +10,16 @@ use axum::{
     routing::get,
 };
 use tokio::net::TcpListener;
-use tower_http::{compression::CompressionLayer, trace::TraceLayer};
+use tower_http::compression::CompressionLayer;
 use tracing_subscriber::EnvFilter;
 use tundish_application::{organisation::Gate, store::Database};
 use tundish_schema::Schema;
 
 use crate::{
     assets,
-    commands::{CommandError, open, random},
+    commands::{CommandError, Opened, open, random},
     config::Options,
-    http,
+    http, requests,
 };
 
 /// What the handlers share.
@@ -58,7 +58,7 @@ pub fn routes(server: Server) -> Router {
         .fallback(assets::serve)
         .layer(DefaultBodyLimit::max(BODY_MAX))
         .layer(CompressionLayer::new())
-        .layer(TraceLayer::new_for_http())
+        .layer(axum::middleware::from_fn_with_state(server.clone(), requests::observe))
         .with_state(server)
 }
 
@@ -72,16 +72,28 @@ async fn ready(State(server): State<Server>) -> impl IntoResponse {
     }
 }
 
+/// How long requests under way may take when the process is told to end: a little longer than any operation may.
+const GRACE: Duration = Duration::from_secs(35);
+
 /// Serves until the process is told to end.
 pub async fn serve(options: Options) -> Result<(), CommandError> {
     log(&options);
     let database = open(&options).await?;
-    let gate = Arc::new(Gate::new(random()));
+    run(database, options, |_| {}).await
+}
+
+/// Serves an opened database; `listening` is told the address.
+pub(crate) async fn run(
+    database: Opened,
+    options: Options,
+    listening: impl FnOnce(SocketAddr),
+) -> Result<(), CommandError> {
     let address = options.listen();
     let listener = TcpListener::bind(address)
         .await
         .map_err(|error| CommandError::Io(format!("cannot listen on {address}"), error))?;
     let address = listener.local_addr().unwrap_or(address);
+    let gate = Arc::new(Gate::new(random()));
     let numbering = tokio::spawn(Arc::clone(&database).number_events());
     let directory = database.fresh_directory().await?;
     if directory.company().is_none() {
@@ -90,12 +102,28 @@ pub async fn serve(options: Options) -> Result<(), CommandError> {
     let server =
         Server { database: Arc::clone(&database), gate, schema: tundish_schema::schema(), options: Arc::new(options) };
     tracing::info!(%address, "serving");
-    axum::serve(listener, routes(server).into_make_service_with_connect_info::<SocketAddr>())
-        .with_graceful_shutdown(told_to_end())
-        .await
-        .map_err(|error| CommandError::Io("serving".to_owned(), error))?;
+    listening(address);
+    let (told, end) = tokio::sync::oneshot::channel::<()>();
+    let serving = axum::serve(listener, routes(server).into_make_service_with_connect_info::<SocketAddr>())
+        .with_graceful_shutdown(async move {
+            told_to_end().await;
+            tracing::info!("ending");
+            // The receiver waits below; it is gone only if serving has failed.
+            let _ = told.send(());
+        });
+    // Idle connections are closed at once; a request under way is answered, unless it never ends.
+    let overdue = async {
+        if end.await.is_err() {
+            std::future::pending::<()>().await;
+        }
+        tokio::time::sleep(GRACE).await;
+    };
+    tokio::select! {
+        served = serving => served.map_err(|error| CommandError::Io("serving".to_owned(), error))?,
+        () = overdue => tracing::warn!("requests under way were given up"),
+    }
     numbering.abort();
-    database.close().await.map_err(tundish_application::store::records::StoreError::from)?;
+    database.close().await?;
     tracing::info!("ended");
     Ok(())
 }

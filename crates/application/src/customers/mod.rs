@@ -1,6 +1,12 @@
 //! Accounts and contacts.
 
-use tundish_domain::kernel::ids::{AccountId, ContactId};
+mod contact_points;
+
+pub use contact_points::{PointInput, set_contact_points};
+use tundish_domain::{
+    customers::ContactPointKind,
+    kernel::ids::{AccountId, ContactId},
+};
 use tundish_persistence::{
     customers::{Account, Contact},
     records::UnitOfWork,
@@ -79,13 +85,17 @@ impl Editable for Contact {
         }
         Ok(())
     }
+
+    async fn created(&self, uow: &UnitOfWork) -> Outcome<()> {
+        contact_points::follow_fields(self, None, uow).await
+    }
+
+    async fn updated(&self, before: &Self, uow: &UnitOfWork) -> Outcome<()> {
+        contact_points::follow_fields(self, Some(before), uow).await
+    }
 }
 
 /// Whether a text has the form of an e-mail address: something, one `@`, a domain, no space.
 pub(crate) fn looks_like_email(text: &str) -> bool {
-    let Some((local, domain)) = text.split_once('@') else { return false };
-    !local.is_empty()
-        && !domain.is_empty()
-        && !domain.contains('@')
-        && !text.chars().any(|c| c.is_whitespace() || c.is_control())
+    ContactPointKind::Email.normalize(text).is_some()
 }

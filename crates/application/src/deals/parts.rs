@@ -11,11 +11,14 @@ use tundish_domain::{
 };
 use tundish_persistence::{
     deals::{Deal, DealContact, DealLine},
-    records::{FieldChange, Record, UnitOfWork},
+    records::{Record, UnitOfWork},
 };
 use uuid::Uuid;
 
-use crate::records::{Actor, Changes, Code, Failure, Input, InputValue, Outcome, Text, UserError, refuse_stale};
+use crate::records::{
+    Actor, Changes, Code, Failure, Input, InputValue, Outcome, Text, UserError, in_list, refuse_stale, replace_parts,
+    told,
+};
 
 /// A line as it was entered.
 #[derive(Clone, Debug)]
@@ -44,21 +47,6 @@ const LINES_MAX: usize = 500;
 /// The most contacts of a deal.
 const ROLES_MAX: usize = 200;
 
-fn in_list(list: &str, position: usize, failure: Failure) -> Failure {
-    match failure {
-        Failure::Refused(errors) => Failure::Refused(
-            errors
-                .into_iter()
-                .map(|error| {
-                    let path = [list.to_owned(), position.to_string()].into_iter().chain(error.path).collect();
-                    UserError { path, ..error }
-                })
-                .collect(),
-        ),
-        other => other,
-    }
-}
-
 /// Replaces the lines of a deal; with `take_over` the deal's amount becomes their sum.
 pub async fn set_lines(
     actor: &Actor,
@@ -85,16 +73,7 @@ pub async fn set_lines(
     if take_over {
         take_over_total(&mut after, &new, &uow)?;
     }
-    let told = FieldChange { field: "lineItems".to_owned(), from: tell(&old), to: tell(&new) };
-    let parts = if told.from == told.to { Vec::new() } else { vec![told] };
-    if !parts.is_empty() {
-        for line in &old {
-            uow.remove_part(line).await?;
-        }
-        for line in &new {
-            uow.insert_part(line.clone()).await?;
-        }
-    }
+    let parts = replace_parts(&uow, "lineItems", &old, &new, tell).await?;
     uow.save_with(deal, after, EventAction::Updated, parts).await?;
     uow.commit().await?;
     Ok(id)
@@ -145,20 +124,19 @@ async fn line(
     Ok(line)
 }
 
-/// Lines as one text: what event and timeline tell of them.
-fn tell(lines: &[DealLine]) -> Option<FieldValue> {
-    let told: Vec<serde_json::Value> = lines
-        .iter()
-        .map(|line| {
-            serde_json::json!({
-                "product": line.product_id.0,
-                "quantity": Decimal::new(line.quantity.into(), 4).to_string(),
-                "unitPrice": line.unit_price,
-                "currency": line.unit_price_currency,
-            })
-        })
-        .collect();
-    (!told.is_empty()).then(|| FieldValue::Text(serde_json::Value::Array(told).to_string()))
+/// A line in words: what event and timeline tell of it.
+fn tell(line: &DealLine) -> serde_json::Value {
+    serde_json::json!({
+        "product": line.product_id.0,
+        "quantity": Decimal::new(line.quantity.into(), 4).to_string(),
+        "unitPrice": line.unit_price,
+        "currency": line.unit_price_currency,
+    })
+}
+
+/// Lines in words.
+pub(crate) fn lines_told(lines: &[DealLine]) -> Option<FieldValue> {
+    told(lines, tell)
 }
 
 fn take_over_total(deal: &mut Deal, lines: &[DealLine], uow: &UnitOfWork) -> Outcome<()> {
@@ -215,23 +193,8 @@ pub async fn set_buying_roles(actor: &Actor, id: Uuid, roles: &[RoleInput], if_v
             version: known.map_or(1, |part| part.version),
         });
     }
-    let tell = |parts: &[DealContact]| {
-        let told: Vec<_> = parts
-            .iter()
-            .map(|part| serde_json::json!({ "contact": part.contact_id.0, "role": part.role.as_str() }))
-            .collect();
-        (!told.is_empty()).then(|| FieldValue::Text(serde_json::Value::Array(told).to_string()))
-    };
-    let told = FieldChange { field: "buyingRoles".to_owned(), from: tell(&old), to: tell(&new) };
-    let parts = if told.from == told.to { Vec::new() } else { vec![told] };
-    if !parts.is_empty() {
-        for part in &old {
-            uow.remove_part(part).await?;
-        }
-        for part in &new {
-            uow.insert_part(part.clone()).await?;
-        }
-    }
+    let tell = |part: &DealContact| serde_json::json!({ "contact": part.contact_id.0, "role": part.role.as_str() });
+    let parts = replace_parts(&uow, "buyingRoles", &old, &new, tell).await?;
     let after = (*deal).clone();
     uow.save_with(deal, after, EventAction::Updated, parts).await?;
     uow.commit().await?;

@@ -15,7 +15,7 @@ use tundish_persistence::{
 };
 use uuid::Uuid;
 
-use super::Gate;
+use super::{Gate, people::replace_password};
 use crate::records::{Actor, Code, Failure, Input, InputValue, Outcome, Text, digest};
 
 /// How long a session lasts without being used again.
@@ -243,7 +243,7 @@ pub async fn change_password(
     }
     let hash = gate.hash(new, "newPassword").await?;
     let uow = actor.begin().await?;
-    uow.set_password(user, &hash).await?;
+    replace_password(&uow, user, &hash).await?;
     for other in uow.other_sessions(user, session).await? {
         revoke(&uow, other.0).await?;
     }

@@ -3,18 +3,18 @@
 use tundish_domain::{
     kernel::ids::{TeamId, UserId},
     organisation::{Language, Role, rights::may_create},
-    records::{FieldValue, RecordKind},
+    records::{EventAction, FieldValue, RecordAction, RecordKind},
 };
 use tundish_persistence::{
     organisation::{Team, User},
-    records::UnitOfWork,
+    records::{FieldChange, UnitOfWork},
 };
 use uuid::Uuid;
 
 use super::Gate;
 use crate::{
     customers::looks_like_email,
-    records::{Actor, Changes, Code, Editable, Failure, Input, Outcome, Text, UserError, claim, create_in, update},
+    records::{Actor, Changes, Code, Editable, Failure, Input, Outcome, Text, UserError, claim, create_in, update_in},
 };
 
 impl Editable for User {
@@ -93,6 +93,8 @@ pub async fn create_user(
     let uow = actor.begin().await?;
     let id = uow.new_id();
     if let Some(done) = claim(&uow, "createUser", key, &input.digest(), id).await? {
+        // Answered when what it repeats is on the disk.
+        uow.commit().await?;
         return Ok(done);
     }
     let user = create_in::<User>(&uow, id, input).await?;
@@ -115,17 +117,30 @@ pub async fn update_user(
     password: Option<&str>,
     if_version: Option<i64>,
 ) -> Outcome<Uuid> {
-    if let Some(password) = password {
-        if actor.viewer().role != Role::Administrator {
+    let hash = match password {
+        Some(_) if actor.viewer().role != Role::Administrator => {
             return Err(Failure::at(Code::Forbidden, "password", Text::AssignForbidden));
         }
-        let hash = gate.hash(password, "password").await?;
-        let uow = actor.begin().await?;
-        uow.checked::<User>(id, tundish_domain::records::RecordAction::Update).await??;
-        uow.set_password(UserId(id), &hash).await?;
-        uow.commit().await?;
+        Some(password) => Some(gate.hash(password, "password").await?),
+        None => None,
+    };
+    let uow = actor.begin().await?;
+    if let Some(hash) = hash {
+        replace_password(&uow, UserId(id), &hash).await?;
     }
-    update::<User>(actor, id, input, if_version, None).await
+    update_in::<User>(&uow, id, input, if_version, None).await?;
+    uow.commit().await?;
+    Ok(id)
+}
+
+/// Sets the hash of a person's password. The event says that it changed; the secret itself enters none.
+pub(crate) async fn replace_password(uow: &UnitOfWork, user: UserId, hash: &str) -> Outcome<()> {
+    let person = uow.checked::<User>(user.0, RecordAction::Update).await??;
+    uow.set_password(user, hash).await?;
+    let same = (*person).clone();
+    let told = FieldChange { field: "password".to_owned(), from: None, to: None };
+    uow.save_with(person, same, EventAction::Updated, vec![told]).await?;
+    Ok(())
 }
 
 impl Editable for Team {

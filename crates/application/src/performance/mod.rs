@@ -82,5 +82,5 @@ pub async fn set_target(
 /// Whether a day is the first of a quarter of a fiscal year that begins with that month.
 fn starts_quarter(date: NaiveDate, first_month: u32) -> bool {
     use chrono::Datelike;
-    date.day() == 1 && (date.month() + 12 - first_month) % 3 == 0
+    date.day() == 1 && (date.month() + 12 - first_month).is_multiple_of(3)
 }

@@ -30,6 +30,13 @@ impl Actor {
         Self { database, directory, viewer, origin }
     }
 
+    /// The operator at the machine: may do everything, and events name nobody.
+    pub async fn operator(database: &Arc<Database>) -> Outcome<Self> {
+        let directory = database.fresh_directory().await?;
+        let viewer = Arc::new(Viewer::system(directory.language()));
+        Ok(Self::new(Arc::clone(database), directory, viewer, EventOrigin::System))
+    }
+
     /// The database.
     pub const fn database(&self) -> &Arc<Database> {
         &self.database

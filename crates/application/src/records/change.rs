@@ -77,6 +77,8 @@ pub async fn create<R: Editable>(actor: &Actor, input: &Input, key: Option<&str>
     let uow = actor.begin().await?;
     let id = uow.new_id();
     if let Some(done) = claim(&uow, &format!("create{}", R::DESCRIPTION.name), key, &input.digest(), id).await? {
+        // Answered when what it repeats is on the disk.
+        uow.commit().await?;
         return Ok(done);
     }
     create_in::<R>(&uow, id, input).await?;
@@ -118,20 +120,32 @@ pub async fn update<R: Editable>(
     key: Option<&str>,
 ) -> Outcome<Uuid> {
     let uow = actor.begin().await?;
+    update_in::<R>(&uow, id, input, if_version, key).await?;
+    uow.commit().await?;
+    Ok(id)
+}
+
+/// Changes fields of a record inside a unit of work.
+pub(crate) async fn update_in<R: Editable>(
+    uow: &UnitOfWork,
+    id: Uuid,
+    input: &Input,
+    if_version: Option<i64>,
+    key: Option<&str>,
+) -> Outcome<()> {
     let record = uow.checked::<R>(id, RecordAction::Update).await??;
     let digest = format!("{id} {}", input.digest());
-    if claim(&uow, &format!("update{}", R::DESCRIPTION.name), key, &digest, id).await?.is_some() {
-        return Ok(id);
+    if claim(uow, &format!("update{}", R::DESCRIPTION.name), key, &digest, id).await?.is_some() {
+        return Ok(());
     }
-    let changes = input.check(&uow).await?;
+    let changes = input.check(uow).await?;
     if let Some(error) = changes.fields().find(|field| field.write != tundish_domain::records::Write::Always) {
         return Err(Failure::BadInput(format!("{} is fixed at creation", error.key)));
     }
     let keys: Vec<&str> = changes.fields().map(|field| field.key).collect();
-    refuse_stale(&uow, &*record, &keys, if_version).await?;
-    change(&uow, record, &changes).await?;
-    uow.commit().await?;
-    Ok(id)
+    refuse_stale(uow, &*record, &keys, if_version).await?;
+    change(uow, record, &changes).await?;
+    Ok(())
 }
 
 /// Puts checked changes into a record and saves it, by the rules of its room.
@@ -192,8 +206,8 @@ pub async fn delete<R: Editable>(actor: &Actor, id: Uuid, cascade: bool, if_vers
 async fn remove<R: Editable>(uow: &UnitOfWork, record: Checked<R>, cascade: bool, deletion: Uuid) -> Outcome<()> {
     let mut belonging = 0;
     for collection in R::DESCRIPTION.collections {
-        // Lines and roles are parts of their deal.
-        if matches!(collection.kind, RecordKind::DealLine | RecordKind::DealContact) {
+        // Parts go with what they belong to.
+        if matches!(collection.kind, RecordKind::DealLine | RecordKind::DealContact | RecordKind::ContactPoint) {
             continue;
         }
         let ids = uow.live_members(collection, record.record_id()).await?;

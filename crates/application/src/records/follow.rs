@@ -95,8 +95,11 @@ impl Follower {
             self.kinds.as_ref().is_none_or(|kinds| kinds.contains(&event.kind))
                 && self.ids.as_ref().is_none_or(|ids| ids.contains(&event.record_id))
         };
+        // Whoever follows deals only must hear too that the own session has ended.
+        let admission = [RecordKind::Session, RecordKind::AccessToken, RecordKind::User];
+        let admitted = events.iter().any(|event| admission.contains(&event.kind));
         let events: Vec<Event> = events.into_iter().filter(wanted).collect();
-        if events.is_empty() {
+        if events.is_empty() && !admitted {
             return Ok(events);
         }
         let (actor, _) = self.credential.actor().await?;

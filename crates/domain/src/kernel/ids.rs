@@ -55,6 +55,8 @@ typed_id! {
     AccountId;
     /// A person at a customer.
     ContactId;
+    /// A telephone number or e-mail address of a contact.
+    ContactPointId;
     /// Something that is sold.
     ProductId;
     /// A way of selling, with its stages.

@@ -55,9 +55,14 @@ pub const fn ways(role: Role, kind: Kind, action: Action) -> &'static [Way] {
 /// new record must be one that its maker may update.
 pub const fn may_create(role: Role, kind: Kind) -> bool {
     match kind {
-        Kind::Account | Kind::Contact | Kind::Deal | Kind::DealLine | Kind::DealContact | Kind::Note | Kind::Task => {
-            true
-        }
+        Kind::Account
+        | Kind::Contact
+        | Kind::ContactPoint
+        | Kind::Deal
+        | Kind::DealLine
+        | Kind::DealContact
+        | Kind::Note
+        | Kind::Task => true,
         Kind::Target => matches!(role, Role::Administrator | Role::Manager),
         Kind::Session | Kind::AccessToken => true,
         _ => matches!(role, Role::Administrator),
@@ -97,7 +102,8 @@ const fn manager(kind: Kind, action: Action) -> &'static [Way] {
             As("contact", Action::Delete),
             By("owner", Subtree),
         ],
-        (Kind::Target, Action::Read) => &[By("owner", Subtree), Team("team", Subtree)],
+        // A team's target has no owner, and is not everybody's for that.
+        (Kind::Target, Action::Read) => &[By("owner", Own), By("owner", Below), Team("team", Subtree)],
         (Kind::Target, _) => &[By("owner", Below), Team("team", Below)],
         _ => common(kind, action),
     }
@@ -136,6 +142,8 @@ const fn common(kind: Kind, action: Action) -> &'static [Way] {
     match (kind, action) {
         (Kind::Import, _) => &[],
         (Kind::Session | Kind::AccessToken, _) => personal(action),
+        (Kind::ContactPoint, Action::Read) => &[As("contact", Action::Read)],
+        (Kind::ContactPoint, _) => &[As("contact", Action::Update)],
         (Kind::DealLine | Kind::DealContact, Action::Read) => &[As("deal", Action::Read)],
         (Kind::DealLine | Kind::DealContact, _) => &[As("deal", Action::Update)],
         // Everyone edits the own profile.

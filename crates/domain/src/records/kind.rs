@@ -106,6 +106,8 @@ named_enum! {
         Account = "ACCOUNT",
         /// A person at a customer.
         Contact = "CONTACT",
+        /// A telephone number or e-mail address of a contact.
+        ContactPoint = "CONTACT_POINT",
         /// Something that is sold.
         Product = "PRODUCT",
         /// A way of selling, with its stages.

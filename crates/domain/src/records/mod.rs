@@ -1,6 +1,5 @@
 //! What every record has in common: its kind, the description of its fields, values, text.
 
-pub mod contact_points;
 pub mod field;
 pub mod kind;
 pub mod text;

@@ -1,5 +1,9 @@
 //! A person at a customer.
-#![expect(missing_docs, reason = "the description says what each field means")]
+#![expect(
+    missing_docs,
+    clippy::disallowed_methods,
+    reason = "the description says what each field means; the derive opens the entity"
+)]
 
 use chrono::{DateTime, Utc};
 use sea_orm::entity::prelude::*;
@@ -69,6 +73,7 @@ pub(crate) static DESCRIPTION: Description = Description {
     collections: &[
         Collection { key: "notes", kind: Kind::Note, field: "contact" },
         Collection { key: "tasks", kind: Kind::Task, field: "contact" },
+        Collection { key: "contactPoints", kind: Kind::ContactPoint, field: "contact" },
         Collection { key: "roles", kind: Kind::DealContact, field: "contact" },
     ],
     deletable: true,

@@ -41,7 +41,7 @@ impl Database {
         let select = live("session", digest, "last_seen_at", self.now());
         let row = self.newest().query_one(&select).await?;
         row.map(|row| {
-            let (id, access) = read(&row)?;
+            let (id, access) = self.read(&row)?;
             Ok(Access { session: Some(SessionId(id)), ..access })
         })
         .transpose()
@@ -53,7 +53,7 @@ impl Database {
         select.expr(col("access_token", "scope"));
         let row = self.newest().query_one(&select).await?;
         row.map(|row| {
-            let (id, access) = read(&row)?;
+            let (id, access) = self.read(&row)?;
             let scope = TokenScope::parse(&row.try_get::<String>("", "scope")?);
             let scope = scope.ok_or_else(|| StoreError::Misfit("scope".to_owned()))?;
             Ok(Access { token: Some(AccessTokenId(id)), scope, ..access })
@@ -84,6 +84,19 @@ impl Database {
             .and_where(col("credential", "user_id").eq(user.0));
         Ok(self.newest().query_one(&select).await?.map(|row| row.try_get_by_index(0)).transpose()?)
     }
+
+    fn read(&self, row: &QueryResult) -> Result<(Uuid, Access), StoreError> {
+        self.refuse_newer(row.try_get("", "schema")?)?;
+        let access = Access {
+            user: UserId(row.try_get("", "user_id")?),
+            session: None,
+            token: None,
+            scope: TokenScope::Write,
+            seen_at: row.try_get("", "seen_at")?,
+            directory: row.try_get("", "directory")?,
+        };
+        Ok((row.try_get("", "id")?, access))
+    }
 }
 
 fn live(table: &'static str, digest: &str, seen: &str, now: DateTime<Utc>) -> SelectStatement {
@@ -93,23 +106,12 @@ fn live(table: &'static str, digest: &str, seen: &str, now: DateTime<Utc>) -> Se
         .expr(col(table, "user_id"))
         .expr_as(col(table, seen), Alias::new("seen_at"))
         .expr_as(Expr::cust("(SELECT version FROM directory)"), Alias::new("directory"))
+        .expr_as(Expr::cust(crate::schema::NEWEST), Alias::new("schema"))
         .from(Alias::new(table))
         .and_where(col(table, "token_digest").eq(digest))
         .and_where(col(table, "revoked_at").is_null())
         .and_where(col(table, "expires_at").gt(now));
     select
-}
-
-fn read(row: &QueryResult) -> Result<(Uuid, Access), StoreError> {
-    let access = Access {
-        user: UserId(row.try_get("", "user_id")?),
-        session: None,
-        token: None,
-        scope: TokenScope::Write,
-        seen_at: row.try_get("", "seen_at")?,
-        directory: row.try_get("", "directory")?,
-    };
-    Ok((row.try_get("", "id")?, access))
 }
 
 impl UnitOfWork {

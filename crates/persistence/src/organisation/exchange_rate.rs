@@ -1,5 +1,9 @@
 //! What one unit of a currency is worth in the base currency, from a day on.
-#![expect(missing_docs, reason = "the description says what each field means")]
+#![expect(
+    missing_docs,
+    clippy::disallowed_methods,
+    reason = "the description says what each field means; the derive opens the entity"
+)]
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{

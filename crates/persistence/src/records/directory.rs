@@ -39,8 +39,13 @@ pub struct Directory {
 }
 
 impl Directory {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the small tables are read whole, for everybody; rights follow at use"
+    )]
     pub(crate) async fn load(db: &impl ConnectionTrait) -> Result<Self, StoreError> {
-        let version = version(db).await?;
+        let select = sea_orm::Statement::from_string(db.get_database_backend(), "SELECT version FROM directory");
+        let version = db.query_one_raw(select).await?.map_or(Ok(0), |row| row.try_get_by_index(0))?;
         let mut directory = Self {
             version,
             company: company::Entity::find().one(db).await?,
@@ -218,12 +223,13 @@ fn keep<R: Record>(rows: &mut HashMap<Uuid, Arc<Row>>, record: &R) {
     rows.insert(record.record_id(), Arc::new(Row::complete(record)));
 }
 
-/// The version of the small tables in the database.
-pub(crate) async fn version(db: &impl ConnectionTrait) -> Result<i64, StoreError> {
-    let row = db
-        .query_one_raw(sea_orm::Statement::from_string(db.get_database_backend(), "SELECT version FROM directory"))
-        .await?;
-    Ok(row.map_or(Ok(0), |row| row.try_get_by_index::<i64>(0))?)
+/// The version of the small tables in the database, if the schema is still one that this program knows.
+pub(crate) async fn directory_version(database: &Database, db: &impl ConnectionTrait) -> Result<i64, StoreError> {
+    let select = format!("SELECT version, {} FROM directory", crate::schema::NEWEST);
+    let row = db.query_one_raw(sea_orm::Statement::from_string(db.get_database_backend(), select)).await?;
+    let Some(row) = row else { return Ok(0) };
+    database.refuse_newer(row.try_get_by_index(1)?)?;
+    Ok(row.try_get_by_index(0)?)
 }
 
 /// Whether a kind is kept in memory.
@@ -252,6 +258,6 @@ impl Database {
 
     /// The directory as it is in the database now.
     pub async fn fresh_directory(&self) -> Result<Arc<Directory>, StoreError> {
-        self.directory(version(self.newest()).await?).await
+        self.directory(directory_version(self, self.newest()).await?).await
     }
 }

@@ -25,6 +25,9 @@ pub enum StoreError {
     /// The database belongs to a newer version of the program.
     #[error("the database has migration {0}, which this version does not know; use a version at least as new")]
     NewerSchema(String),
+    /// The database belongs to an older version of the program, and may not be changed here.
+    #[error("the database lacks migration {0}; run `tundish migrate` first")]
+    OlderSchema(String),
     /// Payloads that do not parse.
     #[error(transparent)]
     Json(#[from] serde_json::Error),

@@ -305,6 +305,8 @@ impl Key {
             return None;
         }
         Some(match self.kind {
+            // A cursor is what a client sends, and PostgreSQL refuses NUL.
+            KeyKind::Text if json.as_str().is_some_and(|text| text.contains('\0')) => return None,
             KeyKind::Text => Value::String(serde_json::from_value(json.clone()).ok()?),
             KeyKind::Number => Value::BigInt(serde_json::from_value(json.clone()).ok()?),
             KeyKind::Date => Value::ChronoDate(serde_json::from_value(json.clone()).ok()?),

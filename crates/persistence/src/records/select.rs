@@ -6,7 +6,7 @@ use sea_orm::{
     ConnectionTrait, QueryResult,
     sea_query::{Alias, Cond, Expr, ExprTrait, JoinType, Query, SelectStatement, SimpleExpr},
 };
-use tundish_domain::records::{Description, Field, FieldKind, FieldValue, RecordAction, RecordKind};
+use tundish_domain::records::{Description, Field, FieldKind, FieldValue, RecordAction, RecordKind, Write};
 use uuid::Uuid;
 
 use super::{
@@ -166,7 +166,7 @@ impl Plan {
         plan.select.expr(col(table, "id"));
         let selection = std::mem::take(&mut plan.selection);
         plan.columns(scope, description, table, &selection);
-        if selection.actions && scope.as_of.is_none() {
+        if selection.actions && scope.past.is_none() {
             plan.actions(scope, description, table);
         }
         plan.selection = selection;
@@ -193,7 +193,7 @@ impl Plan {
     fn join(&mut self, scope: &Scope, target: &'static Description, table: &str, field: &Field) -> String {
         let alias = alias(table, field);
         if !self.joined.contains(&alias) {
-            let now = scope.at(None);
+            let now = scope.present();
             let on = Cond::all().add(col(&alias, "id").eq(col(table, field.column))).add(now.reach(
                 target,
                 RecordAction::Read,
@@ -208,7 +208,12 @@ impl Plan {
     fn actions(&mut self, scope: &Scope, description: &'static Description, table: &str) {
         for action in TOLD {
             let restore = *action == RecordAction::Restore;
-            if restore && !description.deletable {
+            let possible = match action {
+                RecordAction::Delete | RecordAction::Restore => description.deletable,
+                RecordAction::Assign => description.field("owner").is_some_and(|owner| owner.write == Write::Always),
+                _ => true,
+            };
+            if !possible {
                 continue;
             }
             let mut condition = Cond::all();

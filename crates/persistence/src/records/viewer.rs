@@ -28,3 +28,19 @@ pub struct Viewer {
     /// The person's own time zone, for tasks and "my day".
     pub time_zone: Tz,
 }
+
+impl Viewer {
+    /// Nobody in particular, who may do everything: in whose name the company is founded and the operator acts.
+    pub fn system(language: Language) -> Self {
+        Self {
+            user: UserId(uuid::Uuid::nil()),
+            role: Role::Administrator,
+            team: None,
+            teams: Arc::default(),
+            led: Arc::default(),
+            people: Arc::default(),
+            language,
+            time_zone: Tz::UTC,
+        }
+    }
+}

@@ -2,17 +2,24 @@
 
 use std::sync::Arc;
 
-use async_graphql::{Context, Object as GraphqlObject};
-use tundish_application::store::records::Row;
+use async_graphql::{Context, ID, InputObject, Object as GraphqlObject};
+use tundish_application::{
+    customers::{PointInput, set_contact_points},
+    store::records::{Filter, List, OrderBy, PageRequest, Record, Row},
+};
+use tundish_domain::customers::ContactPointKind;
+use uuid::Uuid;
 
 use crate::{
-    models::{Account, Contact, Deal},
+    models::{Account, Contact, ContactPoint, Deal},
     records::{
-        connection::Connection,
+        connection::{Connection, nested_rows},
+        context::{own_id, writer},
         filter::FilterInput,
         mutations::{nested_list, record_mutations, record_queries},
-        object::GraphqlRecord,
+        object::{GraphqlRecord, NoExtra, Object, selection},
         order::OrderInput,
+        payload::{Payload, payload},
         timeline::{Timeline, timeline},
     },
 };
@@ -142,9 +149,76 @@ impl GraphqlRecord for Contact {
     type Extra = ContactExtra;
 }
 
+impl GraphqlRecord for ContactPoint {
+    type Extra = NoExtra;
+}
+
+/// The most numbers and addresses of a contact.
+const POINTS_MAX: u32 = 50;
+
+/// A telephone number or e-mail address.
+#[derive(InputObject)]
+pub struct ContactPointInput {
+    /// The one that is meant; absent: a new one.
+    id: Option<ID>,
+    /// Whether it is a number or an address.
+    kind: ContactPointKind,
+    /// What it is for, at most 200 characters; absent or null: not said.
+    label: Option<String>,
+    /// As it is written, at most 200 characters.
+    value: String,
+    /// Whether it is the first of its kind; if none is, the first one in the list becomes it.
+    #[graphql(default)]
+    primary: bool,
+}
+
+/// What is done with a contact's numbers and addresses.
+#[derive(Default)]
+pub struct ContactPointMutations;
+
+/// What is done with a contact's numbers and addresses.
+#[GraphqlObject]
+impl ContactPointMutations {
+    /// Replaces the telephone numbers and e-mail addresses of a contact; its `phone` and `email` follow.
+    async fn set_contact_points(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The contact's id.")] id: ID,
+        #[graphql(desc = "Numbers and addresses in their order, at most 50.")] points: Vec<ContactPointInput>,
+        #[graphql(desc = "The version that was read.")] if_version: Option<i32>,
+    ) -> async_graphql::Result<Option<Payload<Contact>>> {
+        let actor = writer(ctx)?;
+        let id = own_id(&id)?;
+        let points: Vec<PointInput> = points
+            .into_iter()
+            .map(|point| PointInput {
+                id: point.id.map(|id| id.parse().unwrap_or(Uuid::nil())),
+                kind: point.kind,
+                label: point.label,
+                value: point.value,
+                primary: point.primary,
+            })
+            .collect();
+        payload(ctx, set_contact_points(&actor, id, &points, if_version.map(i64::from)).await, Some(id)).await.map(Some)
+    }
+}
+
 /// What is computed of a contact.
 #[GraphqlObject]
 impl ContactExtra {
+    /// Telephone numbers and e-mail addresses, in their order; the primary ones are also `phone` and `email`. At most 50.
+    async fn contact_points(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<Object<ContactPoint>>> {
+        let list = List {
+            filter: Filter::everything(),
+            search: None,
+            order: OrderBy::on(ContactPoint::DESCRIPTION, "position", false).into_iter().collect(),
+            page: PageRequest { size: POINTS_MAX, ..PageRequest::default() },
+            selection: selection(ctx.field(), ContactPoint::DESCRIPTION),
+        };
+        let rows = nested_rows(ctx, ContactPoint::DESCRIPTION, "contact", self.0.id, list).await?;
+        Ok(rows.into_iter().map(Object::new).collect())
+    }
+
     /// Its events, notes and tasks, newest first.
     async fn timeline(
         &self,

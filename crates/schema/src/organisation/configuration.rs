@@ -73,7 +73,7 @@ pub struct ConfigurationQueries;
 /// Queries of settings.
 #[GraphqlObject]
 impl ConfigurationQueries {
-    /// The company's settings.
+    /// The company's settings; null before the set-up.
     async fn company(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<Object<Company>>> {
         let actor = actor(ctx)?;
         let directory = actor.directory();

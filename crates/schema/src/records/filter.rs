@@ -305,8 +305,8 @@ fn tests(field: &'static Field, value: &Value, today: &relative::Today) -> Read<
         let one = || operand(field, value, today);
         let many = || elements(value)?.iter().map(|value| operand(field, value, today)).collect::<Read<Vec<_>>>();
         let text = || match value {
-            Value::String(text) => Ok(text.clone()),
-            _ => Err(format!("{} takes a text", field.key)),
+            Value::String(text) if !text.contains('\0') => Ok(text.clone()),
+            _ => Err(format!("{} takes a text without NUL", field.key)),
         };
         let test = match comparison.as_str() {
             "eq" => Test::Eq(one()?),
@@ -354,7 +354,7 @@ fn operand(field: &Field, value: &Value, today: &relative::Today) -> Read<FieldV
         },
         FieldKind::Enum { .. } => match value {
             Value::Enum(name) => Ok(FieldValue::Text(name.to_string())),
-            Value::String(name) => Ok(FieldValue::Text(name.clone())),
+            Value::String(name) if !name.contains('\0') => Ok(FieldValue::Text(name.clone())),
             _ => Err(wrong()),
         },
         FieldKind::Text { .. } | FieldKind::Translations | FieldKind::Choice { .. } | FieldKind::Currency => {

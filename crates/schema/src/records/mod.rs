@@ -14,10 +14,12 @@ pub(crate) mod payload;
 mod query;
 pub(crate) mod registry;
 pub(crate) mod relative;
+mod root;
 pub(crate) mod scalars;
 pub(crate) mod subscription;
 pub(crate) mod timeline;
 pub(crate) mod translation;
 
 pub(crate) use query::RecordsQuery;
+pub use root::Root;
 pub(crate) use subscription::RecordsSubscription;

@@ -88,7 +88,7 @@ impl<R: GraphqlRecord> ContainerType for Object<R> {
         let name = ctx.item.node.name.node.as_str();
         match R::DESCRIPTION.position(name) {
             Some(position) => resolve_described(ctx, &self.row, position).await.map(Some),
-            None if name == "viewerCan" => Ok(Some(actions(&self.row))),
+            None if name == "viewerCan" => Ok(Some(actions(ctx, &self.row))),
             None => R::Extra::from(Arc::clone(&self.row)).resolve_field(ctx).await,
         }
     }
@@ -142,7 +142,7 @@ macro_rules! records {
 }
 
 records! {
-    Company, User, Team, Choice, ExchangeRate, Account, Contact, Product, Pipeline, Stage, Deal, DealLine, DealContact, Note, Task, Target,
+    Company, User, Team, Choice, ExchangeRate, Account, Contact, ContactPoint, Product, Pipeline, Stage, Deal, DealLine, DealContact, Note, Task, Target,
 }
 
 /// What is asked of a record, from the selection under a field.
@@ -163,7 +163,7 @@ pub(crate) fn select_into(selection: &mut Selection, field: SelectionField<'_>, 
                 .for_each(|position| selection.add(position)),
             Some(position) => match description.fields[position].kind {
                 FieldKind::Reference(kind) if !describe(kind).small => {
-                    selection.relate(position, self::selection(asked, describe(kind)))
+                    selection.relate(position, self::selection(asked, describe(kind)));
                 }
                 _ => selection.add(position),
             },
@@ -199,9 +199,11 @@ fn described(registry: &mut Registry, field: &Field) -> MetaField {
         doc.push_str(" Seen by managers, administrators and the person; null for others.");
     }
     // A record that one may not see is null, also where there must be one.
-    let always = !field.nullable
-        && !field.managers_only
-        && !matches!(field.kind, FieldKind::Reference(kind) if !describe(kind).small);
+    let unseen = matches!(field.kind, FieldKind::Reference(kind) if !describe(kind).small);
+    if unseen && !field.nullable {
+        doc.push_str(" Null if the viewer may not see it.");
+    }
+    let always = !field.nullable && !field.managers_only && !unseen;
     output(field.key, if always { format!("{ty}!") } else { ty }, doc)
 }
 
@@ -229,8 +231,9 @@ fn viewer_can(registry: &mut Registry) -> MetaField {
     )
 }
 
-fn actions(row: &Row) -> Value {
-    let actions = row.actions().unwrap_or_default();
+fn actions(ctx: &Context<'_>, row: &Row) -> Value {
+    let kept = || request(ctx).actor().map(|actor| row.kept_actions(actor.viewer())).unwrap_or_default();
+    let actions = row.actions().map_or_else(kept, <[RecordAction]>::to_vec);
     Value::List(actions.iter().map(|action| Value::Enum(Name::new(action.as_str()))).collect())
 }
 

@@ -38,7 +38,7 @@ macro_rules! text_scalar {
 text_scalar! {
     /// An instant: RFC 3339 in UTC with milliseconds, e.g. `2026-03-31T16:00:00.000Z`.
     DateTime(chrono::DateTime<Utc>),
-    |text: &str| chrono::DateTime::parse_from_rfc3339(text).ok().map(|instant| instant.with_timezone(&Utc)).filter(in_range),
+    |text: &str| chrono::DateTime::parse_from_rfc3339(text).ok().map(|instant| instant.with_timezone(&Utc)).filter(in_range).and_then(to_millis),
     |instant: &chrono::DateTime<Utc>| instant.to_rfc3339_opts(SecondsFormat::Millis, true)
 }
 
@@ -67,6 +67,11 @@ text_scalar! {
 fn in_range(instant: &chrono::DateTime<Utc>) -> bool {
     use chrono::Datelike;
     (1..=9999).contains(&instant.year())
+}
+
+/// Cut to milliseconds: what both databases keep.
+fn to_millis(instant: chrono::DateTime<Utc>) -> Option<chrono::DateTime<Utc>> {
+    chrono::DateTime::from_timestamp_millis(instant.timestamp_millis())
 }
 
 /// The scalar's value for output.

@@ -1,0 +1,120 @@
+//! The search against the records.
+
+use std::collections::HashMap;
+
+use sea_orm::{
+    ConnectionTrait,
+    sea_query::{Alias, Expr, ExprTrait, Query},
+};
+use uuid::Uuid;
+
+use super::{Check, Doctor, tell};
+use crate::{
+    activities::{Note, Task},
+    commerce::Product,
+    customers::{Account, Contact},
+    deals::{Deal, DealContact, DealLine, Pipeline, Stage},
+    organisation::{AccessToken, Choice, Company, ExchangeRate, Session, Team, User},
+    performance::Target,
+    records::{Fields, Record, StoreError, col, search},
+};
+
+impl Doctor<'_> {
+    pub(super) async fn search(&mut self) -> Result<(), StoreError> {
+        self.found::<Company>().await?;
+        self.found::<User>().await?;
+        self.found::<Team>().await?;
+        self.found::<Choice>().await?;
+        self.found::<ExchangeRate>().await?;
+        self.found::<Session>().await?;
+        self.found::<AccessToken>().await?;
+        self.found::<Account>().await?;
+        self.found::<Contact>().await?;
+        self.found::<Product>().await?;
+        self.found::<Pipeline>().await?;
+        self.found::<Stage>().await?;
+        self.found::<Deal>().await?;
+        self.found::<DealLine>().await?;
+        self.found::<DealContact>().await?;
+        self.found::<Note>().await?;
+        self.found::<Task>().await?;
+        self.found::<Target>().await
+    }
+
+    /// Every record of a kind has one row with its title, and no other row says that it is of that kind.
+    async fn found<R: Record>(&mut self) -> Result<(), StoreError> {
+        let description = R::DESCRIPTION;
+        let mut after = None;
+        loop {
+            let records: Vec<R> = self.batch(after).await?;
+            let Some(last) = records.last() else { break };
+            after = Some(last.record_id());
+            let known = self.titles(&records.iter().map(Fields::record_id).collect::<Vec<_>>()).await?;
+            let mut wrong = Vec::new();
+            for record in &records {
+                let title = known.get(&record.record_id());
+                match title {
+                    Some((kind, title)) if *kind == description.kind.as_str() && *title == record.title() => continue,
+                    Some(_) => self.derived(Check::Search, format!("{} is found by another title", tell(record))),
+                    None => self.derived(Check::Search, format!("{} cannot be found", tell(record))),
+                }
+                wrong.push((record, title.is_some()));
+            }
+            if self.repair && !wrong.is_empty() {
+                let uow = self.begin().await?;
+                for (record, known) in wrong {
+                    if known {
+                        search::update(uow.db()?, uow.dialect(), record).await?;
+                    } else {
+                        search::insert(uow.db()?, uow.dialect(), record).await?;
+                    }
+                }
+                uow.commit().await?;
+            }
+        }
+        self.lost::<R>().await
+    }
+
+    async fn titles(&self, ids: &[Uuid]) -> Result<HashMap<Uuid, (String, String)>, StoreError> {
+        let mut select = Query::select();
+        select
+            .columns(["record_id", "kind", "title"].map(Alias::new))
+            .from(Alias::new("search_row"))
+            .and_where(self.database.dialect().among(col("search_row", "record_id"), ids));
+        let row = |row: &sea_orm::QueryResult| {
+            Ok((row.try_get_by_index(0)?, (row.try_get_by_index(1)?, row.try_get_by_index(2)?)))
+        };
+        self.rows(&select).await?.iter().map(row).collect()
+    }
+
+    /// Rows of the search without a record.
+    async fn lost<R: Record>(&mut self) -> Result<(), StoreError> {
+        let description = R::DESCRIPTION;
+        let mut there = Query::select();
+        there
+            .expr(Expr::val(1))
+            .from(Alias::new(description.table))
+            .and_where(col(description.table, "id").eq(col("search_row", "record_id")));
+        let mut select = Query::select();
+        select
+            .expr(col("search_row", "record_id"))
+            .from(Alias::new("search_row"))
+            .and_where(col("search_row", "kind").eq(description.kind.as_str()))
+            .and_where(Expr::exists(there).not());
+        let lost: Vec<Uuid> =
+            self.rows(&select).await?.iter().map(|row| row.try_get_by_index(0)).collect::<Result<_, _>>()?;
+        for id in &lost {
+            self.derived(Check::Search, format!("{} {id} is found but not there", description.name));
+        }
+        if self.repair && !lost.is_empty() {
+            let uow = self.begin().await?;
+            let mut delete = Query::delete();
+            delete
+                .from_table(Alias::new("search_row"))
+                .and_where(uow.dialect().among(col("search_row", "record_id"), &lost));
+            uow.db()?.execute(&delete).await?;
+            uow.commit().await?;
+        }
+        Ok(())
+    }
+}
