@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { graphql } from "@/gql";
 import type { CreationFormProps } from "@/lib/creation";
 import { placeUserErrors } from "@/lib/form-errors";
+import { lastDay } from "@/lib/format/date";
 import { parseAmount } from "@/lib/format/money";
 import { newIdempotencyKey, useMutate } from "@/lib/graphql/mutate";
 import { notifyDone } from "@/lib/notify";
@@ -108,6 +109,7 @@ export default function CreateDealDialog({ creation, onClose }: CreationFormProp
         <TextInput
           label={t("field.expectedCloseDate")}
           type="date"
+          max={lastDay}
           {...form.getInputProps("expectedCloseDate")}
         />
       </Group>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DealRowFragment } from "@/gql/graphql";
 import { placeUserErrors } from "@/lib/form-errors";
+import { lastDay } from "@/lib/format/date";
 import { parseAmount } from "@/lib/format/money";
 import { useSession } from "@/lib/session";
 import { firstFocus } from "@/ui/first-focus";
@@ -71,6 +72,7 @@ export default function EditAmountDialog({ deal, onClose }: EditAmountDialogProp
               size="sm"
               label={t("field.expectedCloseDate")}
               type="date"
+              max={lastDay}
               {...form.getInputProps("expectedCloseDate")}
             />
           </Group>

@@ -1,6 +1,7 @@
 import { Button, MultiSelect, Select, Stack, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { lastDay } from "@/lib/format/date";
 import { parseAmount } from "@/lib/format/money";
 import { RecordSelect } from "../field/RecordSelect";
 import type { Condition, ConditionValue } from "./conditions";
@@ -138,6 +139,7 @@ function ValueInput({ field, operator, value, onChange }: ValueInputProps) {
         <TextInput
           label={label}
           type="date"
+          max={lastDay}
           value={typeof value === "string" ? value : ""}
           onChange={(event) => onChange(event.currentTarget.value || null)}
         />
