@@ -12,7 +12,11 @@ use axum::{
 use tokio::net::TcpListener;
 use tower_http::{compression::CompressionLayer, trace::TraceLayer};
 use tracing_subscriber::EnvFilter;
-use tundish_application::{organisation::Gate, store::Database};
+use tundish_application::{
+    insight::keep_totals,
+    organisation::{Gate, keep_base_amounts},
+    store::Database,
+};
 use tundish_schema::Schema;
 
 use crate::{
@@ -82,7 +86,11 @@ pub async fn serve(options: Options) -> Result<(), CommandError> {
         .await
         .map_err(|error| CommandError::Io(format!("cannot listen on {address}"), error))?;
     let address = listener.local_addr().unwrap_or(address);
-    let numbering = tokio::spawn(Arc::clone(&database).number_events());
+    let workers = [
+        tokio::spawn(Arc::clone(&database).number_events()),
+        tokio::spawn(keep_base_amounts(Arc::clone(&database))),
+        tokio::spawn(keep_totals(Arc::clone(&database))),
+    ];
     let directory = database.fresh_directory().await?;
     if directory.company().is_none() {
         tracing::info!("this Tundish is new: set it up at http://{address}/set-up?token={}", gate.set_up_token());
@@ -94,7 +102,7 @@ pub async fn serve(options: Options) -> Result<(), CommandError> {
         .with_graceful_shutdown(told_to_end())
         .await
         .map_err(|error| CommandError::Io("serving".to_owned(), error))?;
-    numbering.abort();
+    workers.iter().for_each(tokio::task::JoinHandle::abort);
     database.close().await.map_err(tundish_application::store::records::StoreError::from)?;
     tracing::info!("ended");
     Ok(())

@@ -169,7 +169,7 @@ pub async fn set_up(
 }
 
 /// Nobody in particular: in whose name the company is founded, and what happens by itself is done.
-pub(super) fn nobody(language: Option<Language>) -> Viewer {
+pub(crate) fn nobody(language: Option<Language>) -> Viewer {
     Viewer {
         user: UserId(Uuid::nil()),
         role: Role::Administrator,

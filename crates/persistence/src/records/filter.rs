@@ -1,6 +1,6 @@
 //! Which rows: a tree over described fields that becomes a condition.
 
-use sea_orm::sea_query::{Alias, Cond, Expr, ExprTrait, LikeExpr, SimpleExpr};
+use sea_orm::sea_query::{Alias, Cond, Expr, ExprTrait, Func, LikeExpr, SimpleExpr};
 use tundish_domain::records::{Collection, Description, Field, FieldKind, FieldValue, text};
 use uuid::Uuid;
 
@@ -138,7 +138,7 @@ impl Filter {
             // Three-valued logic would lose the rows where the inner condition is neither true nor false.
             Self::Not(filter) => {
                 let inner: SimpleExpr = filter.condition(scope, table).into();
-                Cond::all().add(Expr::expr(inner).is_not(Expr::cust("TRUE")))
+                Cond::all().add(Expr::expr(Func::coalesce([inner, Expr::cust("FALSE")])).not())
             }
             Self::Field(field, test) => Cond::all().add(test.expression(field, table)),
             Self::Related(field, filter) => match field.kind {
@@ -223,10 +223,7 @@ impl Test {
 fn like(field: &Field, table: &str, before: &str, part: &str) -> SimpleExpr {
     let (column, part) = match field.kind {
         FieldKind::Text { named: true, .. } => (compared(field, table), text::fold(part)),
-        _ => (
-            Expr::expr(sea_orm::sea_query::Func::cust(Alias::new("lower")).arg(compared(field, table))),
-            part.to_ascii_lowercase(),
-        ),
+        _ => (Expr::expr(Func::cust(Alias::new("lower")).arg(compared(field, table))), part.to_ascii_lowercase()),
     };
     let mut pattern = String::with_capacity(part.len() + 2);
     pattern.push_str(before);
