@@ -76,7 +76,7 @@ struct Total {
     name: &'static str,
     table: &'static str,
     /// The total's table, its dimensions, and what it sums up besides the number of rows.
-    total: &'static str,
+    into: &'static str,
     dimensions: &'static str,
     sum: Option<&'static str>,
     /// The view of what rows add, and its column that is the changed row's id.
@@ -97,7 +97,7 @@ const TOTALS: &[Total] = &[
     Total {
         name: "deal_closed_total",
         table: "deal",
-        total: "deal_closed_total",
+        into: "deal_closed_total",
         dimensions: "pipeline_id, state, owner_id, closed_owner_id, closed_team_id, days",
         sum: Some("amount"),
         part: "deal_closed_part",
@@ -109,7 +109,7 @@ const TOTALS: &[Total] = &[
     Total {
         name: "stage_visit_total",
         table: "stage_visit",
-        total: "stage_visit_total",
+        into: "stage_visit_total",
         dimensions: VISIT_DIMENSIONS,
         sum: None,
         part: "stage_visit_part",
@@ -122,7 +122,7 @@ const TOTALS: &[Total] = &[
     Total {
         name: "stage_visit_total_of_deal",
         table: "deal",
-        total: "stage_visit_total",
+        into: "stage_visit_total",
         dimensions: VISIT_DIMENSIONS,
         sum: None,
         part: "stage_visit_part",
@@ -136,11 +136,11 @@ const TOTALS: &[Total] = &[
 impl Total {
     /// Adds, or with the sign −1 takes away, what a row adds.
     fn add(&self, sign: &str, id: &str) -> String {
-        let Self { total, dimensions, part, key, .. } = self;
+        let Self { into, dimensions, part, key, .. } = self;
         let (column, sum) =
             self.sum.map_or((String::new(), String::new()), |sum| (format!(", {sum}"), format!(", {sign} * {sum}")));
         format!(
-            "INSERT INTO {total} ({dimensions}, count{column}, merged) SELECT {dimensions}, {sign}{sum}, FALSE FROM {part} WHERE {key} = {id}"
+            "INSERT INTO {into} ({dimensions}, count{column}, merged) SELECT {dimensions}, {sign}{sum}, FALSE FROM {part} WHERE {key} = {id}"
         )
     }
 
@@ -150,7 +150,7 @@ impl Total {
 
     fn on_sqlite(&self) -> String {
         let Self { name, table, columns, .. } = self;
-        let mut triggers = format!(
+        let on_change = format!(
             "CREATE TRIGGER {name}_before BEFORE UPDATE OF {columns} ON {table}{} BEGIN {}; END; \
              CREATE TRIGGER {name}_after AFTER UPDATE OF {columns} ON {table}{} BEGIN {}; END;",
             self.when("OLD"),
@@ -158,19 +158,20 @@ impl Total {
             self.when("NEW"),
             self.add("1", "NEW.id"),
         );
-        if self.inserts {
-            triggers += &format!(
-                "CREATE TRIGGER {name}_new AFTER INSERT ON {table}{} BEGIN {}; END;",
-                self.when("NEW"),
-                self.add("1", "NEW.id")
-            );
+        if !self.inserts {
+            return on_change;
         }
-        triggers
+        let on_insert = format!(
+            "CREATE TRIGGER {name}_new AFTER INSERT ON {table}{} BEGIN {}; END;",
+            self.when("NEW"),
+            self.add("1", "NEW.id")
+        );
+        on_change + &on_insert
     }
 
     fn on_postgres(&self) -> String {
         let Self { name, table, columns, .. } = self;
-        let mut triggers = format!(
+        let on_change = format!(
             "CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {}; RETURN NEW; END $$; \
              CREATE TRIGGER {name}_before BEFORE UPDATE OF {columns} ON \"{table}\" FOR EACH ROW{} EXECUTE FUNCTION {name}('-1'); \
              CREATE TRIGGER {name}_after AFTER UPDATE OF {columns} ON \"{table}\" FOR EACH ROW{} EXECUTE FUNCTION {name}('1');",
@@ -178,12 +179,13 @@ impl Total {
             self.when("OLD"),
             self.when("NEW"),
         );
-        if self.inserts {
-            triggers += &format!(
-                "CREATE TRIGGER {name}_new AFTER INSERT ON \"{table}\" FOR EACH ROW{} EXECUTE FUNCTION {name}('1');",
-                self.when("NEW")
-            );
+        if !self.inserts {
+            return on_change;
         }
-        triggers
+        let on_insert = format!(
+            "CREATE TRIGGER {name}_new AFTER INSERT ON \"{table}\" FOR EACH ROW{} EXECUTE FUNCTION {name}('1');",
+            self.when("NEW")
+        );
+        on_change + &on_insert
     }
 }
