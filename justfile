@@ -28,3 +28,7 @@ build:
 # Serve from the sources, with the database in ./data.
 dev:
     cargo run --package tundish -- serve
+
+# Make a fresh folder with the CRM Sales Opportunities of the test data, imported by docs/examples/crm-sales.
+crm-sales DIR:
+    ./scripts/crm-sales "$1"

@@ -7,6 +7,7 @@ pub mod activities;
 pub mod commerce;
 pub mod customers;
 pub mod deals;
+pub mod insight;
 pub mod organisation;
 pub mod performance;
 pub mod records;

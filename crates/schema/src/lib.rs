@@ -8,6 +8,7 @@ mod commerce;
 mod customers;
 mod deals;
 pub mod documents;
+mod insight;
 mod models;
 mod organisation;
 mod performance;
@@ -30,6 +31,7 @@ pub struct Query(
     activities::NoteQueries,
     activities::TaskQueries,
     performance::TargetQueries,
+    insight::InsightQueries,
 );
 
 /// Everything that can be done. The fields of a document are carried out in order, each in its own transaction.

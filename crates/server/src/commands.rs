@@ -17,6 +17,7 @@ use tundish_domain::organisation::Language;
 use crate::{
     config::{ConfigError, Options},
     demo,
+    import::{self, ImportOptions},
     lock::{DataLock, LockError},
     serve,
 };
@@ -41,6 +42,8 @@ enum Command {
     Migrate,
     /// Print the GraphQL schema.
     Schema,
+    /// Import a CSV file. Import it again after an interruption: what is there already stays as it is.
+    Import(ImportOptions),
     /// People.
     #[command(subcommand)]
     User(user::UserCommand),
@@ -189,7 +192,7 @@ pub fn main() -> ExitCode {
 }
 
 #[expect(clippy::print_stderr, reason = "a command speaks to its user")]
-fn say_error(text: &str) {
+pub(crate) fn say_error(text: &str) {
     eprintln!("tundish: {text}");
 }
 
@@ -208,6 +211,7 @@ async fn run(cli: Cli) -> Result<ExitCode, CommandError> {
             say("The schema is up to date.");
         }
         Command::Schema => say(tundish_schema::sdl().trim_end()),
+        Command::Import(arguments) => import::import(&options, &arguments).await?,
         Command::User(command) => user::run(&options, command).await?,
         Command::Token(command) => token::run(&options, command).await?,
         Command::Doctor(arguments) => return doctor::run(&options, &arguments).await,

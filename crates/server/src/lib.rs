@@ -8,6 +8,7 @@ pub mod commands;
 pub mod config;
 pub mod demo;
 pub mod http;
+pub mod import;
 pub mod live;
 pub mod lock;
 pub mod requests;

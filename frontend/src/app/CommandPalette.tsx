@@ -13,7 +13,7 @@ import { readableKeys } from "@/lib/shortcuts";
 
 const PaletteSearch = graphql(`
   query PaletteSearch($query: String!) {
-    search(query: $query, first: 8) {
+    search(query: $query, kinds: [ACCOUNT, CONTACT, DEAL, PRODUCT], first: 8) {
       kind
       title
       node { __typename id }
@@ -55,7 +55,6 @@ export default function CommandPalette() {
       maxHeight={420}
       transitionProps={{ duration: 60 }}
       clearQueryOnClose
-      aria-label={t("action.palette")}
     >
       <Spotlight.Search
         placeholder={t("palette.placeholder")}

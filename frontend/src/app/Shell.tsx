@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useLiveCache } from "@/lib/graphql/live";
 import { useShortcuts } from "@/lib/shortcuts";
 import { PageSkeleton } from "@/ui/states";
+import { CreationHost } from "./CreationHost";
 import { OfflineBanner } from "./OfflineBanner";
 import { Rail } from "./Rail";
 import classes from "./Shell.module.css";
@@ -15,6 +16,14 @@ const ShortcutList = lazy(() => import("./ShortcutList"));
 
 /** Navigation at the side, the page beside it, and what is at hand everywhere. */
 export function Shell() {
+  return (
+    <CreationHost>
+      <ShellFrame />
+    </CreationHost>
+  );
+}
+
+function ShellFrame() {
   const { t } = useTranslation();
   const [shortcutsOpened, shortcuts] = useDisclosure(false);
   useLiveCache();

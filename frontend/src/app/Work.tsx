@@ -85,9 +85,10 @@ interface WithCompanyProps {
   children: ReactNode;
 }
 
-function WithCompany({ viewer, signOut, children }: WithCompanyProps) {
+function WithCompany({ viewer: signedIn, signOut, children }: WithCompanyProps) {
   const { t } = useTranslation();
   const [{ data, error }, refetch] = useQuery({ query: CompanyDocument });
+  const viewer = data?.viewer ?? signedIn;
   const session = useMemo(
     () =>
       data?.company && {

@@ -42,6 +42,13 @@ const fontFamily = [
   "sans-serif",
 ].join(", ");
 
+// What one reads is the value; the label accompanies it.
+const quietLabel = {
+  fontWeight: 400,
+  fontSize: "var(--mantine-font-size-xs)",
+  color: "var(--mantine-color-dimmed)",
+};
+
 export const theme = createTheme({
   primaryColor: "iris",
   primaryShade: { light: 7, dark: 6 },
@@ -74,7 +81,12 @@ export const theme = createTheme({
     MultiSelect: { defaultProps: { size: "xs" } },
     DateInput: { defaultProps: { size: "xs" } },
     Checkbox: { defaultProps: { size: "xs" } },
-    Modal: { defaultProps: { centered: false, yOffset: "12vh", transitionProps: { duration: 80 } } },
+    InputWrapper: { styles: { label: quietLabel } },
+    Modal: {
+      defaultProps: { centered: false, yOffset: "12vh", transitionProps: { duration: 80 } },
+      styles: { title: { fontWeight: 600 } },
+    },
+    Drawer: { defaultProps: { transitionProps: { duration: 80 } }, styles: { title: { fontWeight: 600 } } },
     Menu: { defaultProps: { shadow: "md", transitionProps: { duration: 60 } } },
     Popover: { defaultProps: { shadow: "md", transitionProps: { duration: 60 } } },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 60 } } },
@@ -88,6 +100,7 @@ export const variables: CSSVariablesResolver = () => ({
     "--mantine-color-body": "#ffffff",
     "--mantine-color-dimmed": "#626778",
     "--mantine-color-placeholder": "#6f7484",
+    "--mantine-color-error": "#c92a2a",
     "--t-canvas": "#f6f7f9",
     "--t-line": "#e3e5ea",
     "--t-hover": "#f1f3f7",
@@ -104,6 +117,7 @@ export const variables: CSSVariablesResolver = () => ({
     "--mantine-color-body": "#17191f",
     "--mantine-color-dimmed": "#9ba0b2",
     "--mantine-color-placeholder": "#8f94a6",
+    "--mantine-color-error": "#ff8787",
     "--t-canvas": "#101217",
     "--t-line": "#2a2d38",
     "--t-hover": "#1f222b",

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { switchLanguage } from "@/i18n";
 import { languageNames, languages } from "@/i18n/language";
 import { type Action, useActions } from "@/lib/actions";
+import { useCreate } from "@/lib/creation";
 import { undoLatest } from "@/lib/notify";
 import { setPreference, usePreference } from "@/lib/preferences";
 import { useSession } from "@/lib/session";
@@ -16,6 +17,7 @@ export function useGlobalActions(openShortcuts: () => void): void {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { signOut } = useSession();
+  const create = useCreate();
   const { toggleColorScheme } = useMantineColorScheme();
   const compact = usePreference("compactAmounts");
   const actions = useMemo((): Action[] => {
@@ -36,11 +38,23 @@ export function useGlobalActions(openShortcuts: () => void): void {
     return [
       ...goTo,
       {
-        id: "deal:create",
+        id: "create:DEAL",
         label: t("action.createDeal"),
         section: t("section.create"),
         keys: "c",
-        run: () => void navigate({ to: "/deals", search: (current) => ({ ...current, create: true }) }),
+        run: () => create({ kind: "DEAL" }),
+      },
+      {
+        id: "create:ACCOUNT",
+        label: t("action.createAccount"),
+        section: t("section.create"),
+        run: () => create({ kind: "ACCOUNT" }),
+      },
+      {
+        id: "create:CONTACT",
+        label: t("action.createContact"),
+        section: t("section.create"),
+        run: () => create({ kind: "CONTACT" }),
       },
       {
         id: "palette",
@@ -61,6 +75,6 @@ export function useGlobalActions(openShortcuts: () => void): void {
       ...languageActions,
       { id: "signOut", label: t("user.signOut"), section: everywhere, run: signOut },
     ];
-  }, [t, navigate, signOut, toggleColorScheme, compact, openShortcuts]);
+  }, [t, navigate, create, signOut, toggleColorScheme, compact, openShortcuts]);
   useActions(actions);
 }

@@ -41,9 +41,49 @@ type Documents = {
     "\n  query DealCount($filter: DealFilter, $search: String) {\n    deals(filter: $filter, search: $search, first: 1) {\n      totalCount\n    }\n  }\n": typeof types.DealCountDocument,
     "\n  mutation MoveDeal($id: ID!, $stageId: ID!, $amount: MoneyInput, $lostReason: String, $note: String, $idempotencyKey: String) {\n    moveDeal(id: $id, stageId: $stageId, amount: $amount, lostReason: $lostReason, note: $note, idempotencyKey: $idempotencyKey) {\n      deal { id ...DealRow }\n      userErrors { code path message }\n    }\n  }\n": typeof types.MoveDealDocument,
     "\n  query Pipelines {\n    pipelines {\n      id\n      label\n      active\n      position\n      stages { id label kind probability position }\n    }\n  }\n": typeof types.PipelinesDocument,
-    "\n  subscription LiveEvents($afterSeq: String) {\n    recordEvents(afterSeq: $afterSeq) {\n      id\n      seq\n      kind\n      recordId\n      action\n      changes { field }\n      record {\n        __typename\n        id\n        ... on Deal {\n          ...DealRow\n        }\n        ... on Account { name version }\n        ... on Contact { name version }\n        ... on Product { name version }\n        ... on Note { body version deal { __typename id } account { __typename id } contact { __typename id } }\n        ... on Task { title dueDate completedAt version deal { __typename id } account { __typename id } contact { __typename id } }\n      }\n    }\n  }\n": typeof types.LiveEventsDocument,
+    "\n  mutation UpdateChoice($id: ID!, $input: UpdateChoiceInput!, $ifVersion: Int) {\n    updateChoice(id: $id, input: $input, ifVersion: $ifVersion) {\n      choice { id ...ChoiceSettings }\n      userErrors { code path message }\n    }\n  }\n": typeof types.UpdateChoiceDocument,
+    "\n  mutation CreateChoice($input: CreateChoiceInput!, $idempotencyKey: String) {\n    createChoice(input: $input, idempotencyKey: $idempotencyKey) {\n      choice { id ...ChoiceSettings }\n      userErrors { code path message }\n    }\n  }\n": typeof types.CreateChoiceDocument,
+    "\n  fragment ChoiceSettings on Choice {\n    id\n    version\n    list\n    key\n    name\n    label\n    translations { language text }\n    active\n    position\n    viewerCan\n  }\n": typeof types.ChoiceSettingsFragmentDoc,
+    "\n  query SettingsChoices($list: String!) {\n    choices(list: $list) { id ...ChoiceSettings }\n  }\n": typeof types.SettingsChoicesDocument,
+    "\n  fragment CompanySettings on Company {\n    id\n    version\n    name\n    timeZone\n    fiscalYearStartMonth\n    defaultLanguage\n    baseCurrency\n    viewerCan\n  }\n": typeof types.CompanySettingsFragmentDoc,
+    "\n  query CompanySettingsPage {\n    company { id ...CompanySettings }\n  }\n": typeof types.CompanySettingsPageDocument,
+    "\n  mutation UpdateCompany($id: ID!, $input: UpdateCompanyInput!, $ifVersion: Int) {\n    updateCompany(id: $id, input: $input, ifVersion: $ifVersion) {\n      company { id ...CompanySettings }\n      userErrors { code path message }\n    }\n  }\n": typeof types.UpdateCompanyDocument,
+    "\n  mutation CreatePerson($input: CreateUserInput!, $idempotencyKey: String) {\n    createUser(input: $input, idempotencyKey: $idempotencyKey) {\n      user { id ...PersonSettings }\n      userErrors { code path message }\n    }\n  }\n": typeof types.CreatePersonDocument,
+    "\n  mutation CreateTeam($input: CreateTeamInput!, $idempotencyKey: String) {\n    createTeam(input: $input, idempotencyKey: $idempotencyKey) {\n      team { id ...TeamSettings }\n      userErrors { code path message }\n    }\n  }\n": typeof types.CreateTeamDocument,
+    "\n  mutation UpdatePerson($id: ID!, $input: UpdateUserInput!, $ifVersion: Int) {\n    updateUser(id: $id, input: $input, ifVersion: $ifVersion) {\n      user { id ...PersonSettings }\n      userErrors { code path message }\n    }\n  }\n": typeof types.UpdatePersonDocument,
+    "\n  mutation UpdateTeam($id: ID!, $input: UpdateTeamInput!, $ifVersion: Int) {\n    updateTeam(id: $id, input: $input, ifVersion: $ifVersion) {\n      team { id ...TeamSettings }\n      userErrors { code path message }\n    }\n  }\n": typeof types.UpdateTeamDocument,
+    "\n  mutation DeleteTeam($id: ID!) {\n    deleteTeam(id: $id) {\n      team { id }\n      userErrors { code path message }\n    }\n  }\n": typeof types.DeleteTeamDocument,
+    "\n  mutation RestoreTeam($id: ID!) {\n    restoreTeam(id: $id) {\n      team { id ...TeamSettings }\n      userErrors { code path message }\n    }\n  }\n": typeof types.RestoreTeamDocument,
+    "\n  fragment PersonSettings on User {\n    id\n    version\n    name\n    email\n    roleKey\n    language\n    timeZone\n    active\n    team { id name }\n    createdAt\n    viewerCan\n  }\n": typeof types.PersonSettingsFragmentDoc,
+    "\n  fragment TeamSettings on Team {\n    id\n    version\n    name\n    parent { id name }\n    manager { id name }\n    viewerCan\n  }\n": typeof types.TeamSettingsFragmentDoc,
+    "\n  query SettingsPeople($after: String) {\n    users(first: 200, after: $after, orderBy: [{ field: NAME, direction: ASC }]) {\n      nodes { id ...PersonSettings }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.SettingsPeopleDocument,
+    "\n  query SettingsTeams {\n    teams { id ...TeamSettings }\n  }\n": typeof types.SettingsTeamsDocument,
+    "\n  mutation CreatePipeline($input: CreatePipelineInput!, $idempotencyKey: String) {\n    createPipeline(input: $input, idempotencyKey: $idempotencyKey) {\n      pipeline { id ...PipelineSettings stages { id ...StageSettings } }\n      userErrors { code path message }\n    }\n  }\n": typeof types.CreatePipelineDocument,
+    "\n  mutation CreateStage($input: CreateStageInput!, $idempotencyKey: String) {\n    createStage(input: $input, idempotencyKey: $idempotencyKey) {\n      stage { id ...StageSettings }\n      userErrors { code path message }\n    }\n  }\n": typeof types.CreateStageDocument,
+    "\n  mutation UpdatePipeline($id: ID!, $input: UpdatePipelineInput!, $ifVersion: Int) {\n    updatePipeline(id: $id, input: $input, ifVersion: $ifVersion) {\n      pipeline { id ...PipelineSettings }\n      userErrors { code path message }\n    }\n  }\n": typeof types.UpdatePipelineDocument,
+    "\n  query StageDeals($stageId: ID!) {\n    deals(filter: { stageId: { eq: $stageId } }, first: 1) { totalCount(atMost: 10000) }\n  }\n": typeof types.StageDealsDocument,
+    "\n  mutation DeleteStage($id: ID!) {\n    deleteStage(id: $id) {\n      stage { id }\n      userErrors { code path message }\n    }\n  }\n": typeof types.DeleteStageDocument,
+    "\n  mutation UpdateStage($id: ID!, $input: UpdateStageInput!, $ifVersion: Int) {\n    updateStage(id: $id, input: $input, ifVersion: $ifVersion) {\n      stage { id ...StageSettings }\n      userErrors { code path message }\n    }\n  }\n": typeof types.UpdateStageDocument,
+    "\n  mutation PlaceStage($id: ID!, $position: Int!) {\n    updateStage(id: $id, input: { position: $position }) {\n      stage {\n        id\n        ...StageSettings\n        pipeline { id stages { id position version } }\n      }\n      userErrors { code path message }\n    }\n  }\n": typeof types.PlaceStageDocument,
+    "\n  fragment StageSettings on Stage {\n    id\n    version\n    name\n    label\n    translations { language text }\n    kind\n    probability\n    position\n    viewerCan\n  }\n": typeof types.StageSettingsFragmentDoc,
+    "\n  fragment PipelineSettings on Pipeline {\n    id\n    version\n    name\n    label\n    translations { language text }\n    active\n    position\n    viewerCan\n  }\n": typeof types.PipelineSettingsFragmentDoc,
+    "\n  query SettingsPipelines {\n    pipelines {\n      id\n      ...PipelineSettings\n      stages { id ...StageSettings }\n    }\n  }\n": typeof types.SettingsPipelinesDocument,
+    "\n  query OwnTokens {\n    accessTokens { id name scope createdAt expiresAt lastUsedAt }\n  }\n": typeof types.OwnTokensDocument,
+    "\n  mutation RevokeToken($id: ID!) {\n    revokeAccessToken(id: $id) {\n      userErrors { code path message }\n    }\n  }\n": typeof types.RevokeTokenDocument,
+    "\n  mutation CreateToken($input: CreateAccessTokenInput!) {\n    createAccessToken(input: $input) {\n      accessToken { id name }\n      secret\n      userErrors { code path message }\n    }\n  }\n": typeof types.CreateTokenDocument,
+    "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      userErrors { code path message }\n    }\n  }\n": typeof types.ChangePasswordDocument,
+    "\n  query OwnProfile {\n    viewer { id ...PersonSettings }\n  }\n": typeof types.OwnProfileDocument,
+    "\n  query OwnSessions {\n    sessions { id address userAgent createdAt lastSeenAt current }\n  }\n": typeof types.OwnSessionsDocument,
+    "\n  mutation RevokeSession($id: ID!) {\n    revokeSession(id: $id) {\n      userErrors { code path message }\n    }\n  }\n": typeof types.RevokeSessionDocument,
+    "\n  mutation SetExchangeRate($input: SetExchangeRateInput!) {\n    setExchangeRate(input: $input) {\n      exchangeRate { id ...RateSettings }\n      userErrors { code path message }\n    }\n  }\n": typeof types.SetExchangeRateDocument,
+    "\n  fragment RateSettings on ExchangeRate {\n    id\n    version\n    currency\n    date\n    rate\n    viewerCan\n  }\n": typeof types.RateSettingsFragmentDoc,
+    "\n  query SettingsRates($after: String) {\n    exchangeRates(\n      first: 200\n      after: $after\n      orderBy: [{ field: CURRENCY, direction: ASC }, { field: DATE, direction: DESC }]\n    ) {\n      nodes { id ...RateSettings }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.SettingsRatesDocument,
+    "\n  fragment TargetSettings on Target {\n    id\n    version\n    quarterStart\n    amount { amount currency base }\n    owner { id }\n    team { id }\n    viewerCan\n  }\n": typeof types.TargetSettingsFragmentDoc,
+    "\n  query SettingsTargets($from: Date!, $to: Date!, $after: String) {\n    targets(first: 200, after: $after, filter: { quarterStart: { gte: $from, lte: $to } }) {\n      nodes { id ...TargetSettings }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.SettingsTargetsDocument,
+    "\n  mutation SetTarget($input: SetTargetInput!) {\n    setTarget(input: $input) {\n      target { id ...TargetSettings }\n      userErrors { code path message }\n    }\n  }\n": typeof types.SetTargetDocument,
+    "\n  subscription LiveEvents($afterSeq: String) {\n    recordEvents(afterSeq: $afterSeq) {\n      id\n      seq\n      kind\n      recordId\n      action\n      changes { field }\n      record {\n        __typename\n        id\n        ... on Deal {\n          ...DealRow\n        }\n        ... on Account { name version }\n        ... on Contact { name version }\n        ... on Product { name version }\n        ... on User { ...PersonSettings }\n        ... on Team { ...TeamSettings }\n        ... on Company { name companyZone: timeZone fiscalYearStartMonth defaultLanguage version }\n        ... on Pipeline { ...PipelineSettings }\n        ... on Stage { ...StageSettings }\n        ... on Choice { ...ChoiceSettings }\n        ... on ExchangeRate { ...RateSettings }\n        ... on Target { ...TargetSettings }\n        ... on Note { body version deal { __typename id } account { __typename id } contact { __typename id } }\n        ... on Task { title dueDate completedAt version deal { __typename id } account { __typename id } contact { __typename id } }\n      }\n    }\n  }\n": typeof types.LiveEventsDocument,
     "\n  query Session {\n    viewer {\n      id\n      name\n      email\n      language\n      timeZone\n      roleKey\n      team { id name }\n    }\n  }\n": typeof types.SessionDocument,
-    "\n  query Company {\n    company { id name baseCurrency timeZone fiscalYearStartMonth }\n  }\n": typeof types.CompanyDocument,
+    "\n  query Company {\n    company { id name baseCurrency timeZone fiscalYearStartMonth }\n    viewer {\n      id\n      name\n      email\n      language\n      timeZone\n      roleKey\n      team { id name }\n    }\n  }\n": typeof types.CompanyDocument,
     "\n  query RecordOptions($query: String!, $kinds: [RecordKind!]) {\n    search(query: $query, kinds: $kinds, first: 12) {\n      kind\n      title\n      node { __typename id }\n    }\n  }\n": typeof types.RecordOptionsDocument,
     "\n  query RecentOptions($accounts: Boolean!, $contacts: Boolean!, $products: Boolean!, $users: Boolean!, $teams: Boolean!) {\n    accounts(first: 12, orderBy: [{ field: UPDATED_AT, direction: DESC }]) @include(if: $accounts) { nodes { id name } }\n    contacts(first: 12, orderBy: [{ field: UPDATED_AT, direction: DESC }]) @include(if: $contacts) { nodes { id name } }\n    products(first: 50, orderBy: [{ field: NAME, direction: ASC }]) @include(if: $products) { nodes { id name } }\n    users(first: 100, filter: { active: { eq: true } }, orderBy: [{ field: NAME, direction: ASC }]) @include(if: $users) { nodes { id name } }\n    teams @include(if: $teams) { id name }\n  }\n": typeof types.RecentOptionsDocument,
     "\n  query RecordLabel($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on Account { name }\n      ... on Contact { name }\n      ... on Product { name }\n      ... on User { name }\n      ... on Team { name }\n    }\n  }\n": typeof types.RecordLabelDocument,
@@ -76,9 +116,49 @@ const documents: Documents = {
     "\n  query DealCount($filter: DealFilter, $search: String) {\n    deals(filter: $filter, search: $search, first: 1) {\n      totalCount\n    }\n  }\n": types.DealCountDocument,
     "\n  mutation MoveDeal($id: ID!, $stageId: ID!, $amount: MoneyInput, $lostReason: String, $note: String, $idempotencyKey: String) {\n    moveDeal(id: $id, stageId: $stageId, amount: $amount, lostReason: $lostReason, note: $note, idempotencyKey: $idempotencyKey) {\n      deal { id ...DealRow }\n      userErrors { code path message }\n    }\n  }\n": types.MoveDealDocument,
     "\n  query Pipelines {\n    pipelines {\n      id\n      label\n      active\n      position\n      stages { id label kind probability position }\n    }\n  }\n": types.PipelinesDocument,
-    "\n  subscription LiveEvents($afterSeq: String) {\n    recordEvents(afterSeq: $afterSeq) {\n      id\n      seq\n      kind\n      recordId\n      action\n      changes { field }\n      record {\n        __typename\n        id\n        ... on Deal {\n          ...DealRow\n        }\n        ... on Account { name version }\n        ... on Contact { name version }\n        ... on Product { name version }\n        ... on Note { body version deal { __typename id } account { __typename id } contact { __typename id } }\n        ... on Task { title dueDate completedAt version deal { __typename id } account { __typename id } contact { __typename id } }\n      }\n    }\n  }\n": types.LiveEventsDocument,
+    "\n  mutation UpdateChoice($id: ID!, $input: UpdateChoiceInput!, $ifVersion: Int) {\n    updateChoice(id: $id, input: $input, ifVersion: $ifVersion) {\n      choice { id ...ChoiceSettings }\n      userErrors { code path message }\n    }\n  }\n": types.UpdateChoiceDocument,
+    "\n  mutation CreateChoice($input: CreateChoiceInput!, $idempotencyKey: String) {\n    createChoice(input: $input, idempotencyKey: $idempotencyKey) {\n      choice { id ...ChoiceSettings }\n      userErrors { code path message }\n    }\n  }\n": types.CreateChoiceDocument,
+    "\n  fragment ChoiceSettings on Choice {\n    id\n    version\n    list\n    key\n    name\n    label\n    translations { language text }\n    active\n    position\n    viewerCan\n  }\n": types.ChoiceSettingsFragmentDoc,
+    "\n  query SettingsChoices($list: String!) {\n    choices(list: $list) { id ...ChoiceSettings }\n  }\n": types.SettingsChoicesDocument,
+    "\n  fragment CompanySettings on Company {\n    id\n    version\n    name\n    timeZone\n    fiscalYearStartMonth\n    defaultLanguage\n    baseCurrency\n    viewerCan\n  }\n": types.CompanySettingsFragmentDoc,
+    "\n  query CompanySettingsPage {\n    company { id ...CompanySettings }\n  }\n": types.CompanySettingsPageDocument,
+    "\n  mutation UpdateCompany($id: ID!, $input: UpdateCompanyInput!, $ifVersion: Int) {\n    updateCompany(id: $id, input: $input, ifVersion: $ifVersion) {\n      company { id ...CompanySettings }\n      userErrors { code path message }\n    }\n  }\n": types.UpdateCompanyDocument,
+    "\n  mutation CreatePerson($input: CreateUserInput!, $idempotencyKey: String) {\n    createUser(input: $input, idempotencyKey: $idempotencyKey) {\n      user { id ...PersonSettings }\n      userErrors { code path message }\n    }\n  }\n": types.CreatePersonDocument,
+    "\n  mutation CreateTeam($input: CreateTeamInput!, $idempotencyKey: String) {\n    createTeam(input: $input, idempotencyKey: $idempotencyKey) {\n      team { id ...TeamSettings }\n      userErrors { code path message }\n    }\n  }\n": types.CreateTeamDocument,
+    "\n  mutation UpdatePerson($id: ID!, $input: UpdateUserInput!, $ifVersion: Int) {\n    updateUser(id: $id, input: $input, ifVersion: $ifVersion) {\n      user { id ...PersonSettings }\n      userErrors { code path message }\n    }\n  }\n": types.UpdatePersonDocument,
+    "\n  mutation UpdateTeam($id: ID!, $input: UpdateTeamInput!, $ifVersion: Int) {\n    updateTeam(id: $id, input: $input, ifVersion: $ifVersion) {\n      team { id ...TeamSettings }\n      userErrors { code path message }\n    }\n  }\n": types.UpdateTeamDocument,
+    "\n  mutation DeleteTeam($id: ID!) {\n    deleteTeam(id: $id) {\n      team { id }\n      userErrors { code path message }\n    }\n  }\n": types.DeleteTeamDocument,
+    "\n  mutation RestoreTeam($id: ID!) {\n    restoreTeam(id: $id) {\n      team { id ...TeamSettings }\n      userErrors { code path message }\n    }\n  }\n": types.RestoreTeamDocument,
+    "\n  fragment PersonSettings on User {\n    id\n    version\n    name\n    email\n    roleKey\n    language\n    timeZone\n    active\n    team { id name }\n    createdAt\n    viewerCan\n  }\n": types.PersonSettingsFragmentDoc,
+    "\n  fragment TeamSettings on Team {\n    id\n    version\n    name\n    parent { id name }\n    manager { id name }\n    viewerCan\n  }\n": types.TeamSettingsFragmentDoc,
+    "\n  query SettingsPeople($after: String) {\n    users(first: 200, after: $after, orderBy: [{ field: NAME, direction: ASC }]) {\n      nodes { id ...PersonSettings }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.SettingsPeopleDocument,
+    "\n  query SettingsTeams {\n    teams { id ...TeamSettings }\n  }\n": types.SettingsTeamsDocument,
+    "\n  mutation CreatePipeline($input: CreatePipelineInput!, $idempotencyKey: String) {\n    createPipeline(input: $input, idempotencyKey: $idempotencyKey) {\n      pipeline { id ...PipelineSettings stages { id ...StageSettings } }\n      userErrors { code path message }\n    }\n  }\n": types.CreatePipelineDocument,
+    "\n  mutation CreateStage($input: CreateStageInput!, $idempotencyKey: String) {\n    createStage(input: $input, idempotencyKey: $idempotencyKey) {\n      stage { id ...StageSettings }\n      userErrors { code path message }\n    }\n  }\n": types.CreateStageDocument,
+    "\n  mutation UpdatePipeline($id: ID!, $input: UpdatePipelineInput!, $ifVersion: Int) {\n    updatePipeline(id: $id, input: $input, ifVersion: $ifVersion) {\n      pipeline { id ...PipelineSettings }\n      userErrors { code path message }\n    }\n  }\n": types.UpdatePipelineDocument,
+    "\n  query StageDeals($stageId: ID!) {\n    deals(filter: { stageId: { eq: $stageId } }, first: 1) { totalCount(atMost: 10000) }\n  }\n": types.StageDealsDocument,
+    "\n  mutation DeleteStage($id: ID!) {\n    deleteStage(id: $id) {\n      stage { id }\n      userErrors { code path message }\n    }\n  }\n": types.DeleteStageDocument,
+    "\n  mutation UpdateStage($id: ID!, $input: UpdateStageInput!, $ifVersion: Int) {\n    updateStage(id: $id, input: $input, ifVersion: $ifVersion) {\n      stage { id ...StageSettings }\n      userErrors { code path message }\n    }\n  }\n": types.UpdateStageDocument,
+    "\n  mutation PlaceStage($id: ID!, $position: Int!) {\n    updateStage(id: $id, input: { position: $position }) {\n      stage {\n        id\n        ...StageSettings\n        pipeline { id stages { id position version } }\n      }\n      userErrors { code path message }\n    }\n  }\n": types.PlaceStageDocument,
+    "\n  fragment StageSettings on Stage {\n    id\n    version\n    name\n    label\n    translations { language text }\n    kind\n    probability\n    position\n    viewerCan\n  }\n": types.StageSettingsFragmentDoc,
+    "\n  fragment PipelineSettings on Pipeline {\n    id\n    version\n    name\n    label\n    translations { language text }\n    active\n    position\n    viewerCan\n  }\n": types.PipelineSettingsFragmentDoc,
+    "\n  query SettingsPipelines {\n    pipelines {\n      id\n      ...PipelineSettings\n      stages { id ...StageSettings }\n    }\n  }\n": types.SettingsPipelinesDocument,
+    "\n  query OwnTokens {\n    accessTokens { id name scope createdAt expiresAt lastUsedAt }\n  }\n": types.OwnTokensDocument,
+    "\n  mutation RevokeToken($id: ID!) {\n    revokeAccessToken(id: $id) {\n      userErrors { code path message }\n    }\n  }\n": types.RevokeTokenDocument,
+    "\n  mutation CreateToken($input: CreateAccessTokenInput!) {\n    createAccessToken(input: $input) {\n      accessToken { id name }\n      secret\n      userErrors { code path message }\n    }\n  }\n": types.CreateTokenDocument,
+    "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      userErrors { code path message }\n    }\n  }\n": types.ChangePasswordDocument,
+    "\n  query OwnProfile {\n    viewer { id ...PersonSettings }\n  }\n": types.OwnProfileDocument,
+    "\n  query OwnSessions {\n    sessions { id address userAgent createdAt lastSeenAt current }\n  }\n": types.OwnSessionsDocument,
+    "\n  mutation RevokeSession($id: ID!) {\n    revokeSession(id: $id) {\n      userErrors { code path message }\n    }\n  }\n": types.RevokeSessionDocument,
+    "\n  mutation SetExchangeRate($input: SetExchangeRateInput!) {\n    setExchangeRate(input: $input) {\n      exchangeRate { id ...RateSettings }\n      userErrors { code path message }\n    }\n  }\n": types.SetExchangeRateDocument,
+    "\n  fragment RateSettings on ExchangeRate {\n    id\n    version\n    currency\n    date\n    rate\n    viewerCan\n  }\n": types.RateSettingsFragmentDoc,
+    "\n  query SettingsRates($after: String) {\n    exchangeRates(\n      first: 200\n      after: $after\n      orderBy: [{ field: CURRENCY, direction: ASC }, { field: DATE, direction: DESC }]\n    ) {\n      nodes { id ...RateSettings }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.SettingsRatesDocument,
+    "\n  fragment TargetSettings on Target {\n    id\n    version\n    quarterStart\n    amount { amount currency base }\n    owner { id }\n    team { id }\n    viewerCan\n  }\n": types.TargetSettingsFragmentDoc,
+    "\n  query SettingsTargets($from: Date!, $to: Date!, $after: String) {\n    targets(first: 200, after: $after, filter: { quarterStart: { gte: $from, lte: $to } }) {\n      nodes { id ...TargetSettings }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.SettingsTargetsDocument,
+    "\n  mutation SetTarget($input: SetTargetInput!) {\n    setTarget(input: $input) {\n      target { id ...TargetSettings }\n      userErrors { code path message }\n    }\n  }\n": types.SetTargetDocument,
+    "\n  subscription LiveEvents($afterSeq: String) {\n    recordEvents(afterSeq: $afterSeq) {\n      id\n      seq\n      kind\n      recordId\n      action\n      changes { field }\n      record {\n        __typename\n        id\n        ... on Deal {\n          ...DealRow\n        }\n        ... on Account { name version }\n        ... on Contact { name version }\n        ... on Product { name version }\n        ... on User { ...PersonSettings }\n        ... on Team { ...TeamSettings }\n        ... on Company { name companyZone: timeZone fiscalYearStartMonth defaultLanguage version }\n        ... on Pipeline { ...PipelineSettings }\n        ... on Stage { ...StageSettings }\n        ... on Choice { ...ChoiceSettings }\n        ... on ExchangeRate { ...RateSettings }\n        ... on Target { ...TargetSettings }\n        ... on Note { body version deal { __typename id } account { __typename id } contact { __typename id } }\n        ... on Task { title dueDate completedAt version deal { __typename id } account { __typename id } contact { __typename id } }\n      }\n    }\n  }\n": types.LiveEventsDocument,
     "\n  query Session {\n    viewer {\n      id\n      name\n      email\n      language\n      timeZone\n      roleKey\n      team { id name }\n    }\n  }\n": types.SessionDocument,
-    "\n  query Company {\n    company { id name baseCurrency timeZone fiscalYearStartMonth }\n  }\n": types.CompanyDocument,
+    "\n  query Company {\n    company { id name baseCurrency timeZone fiscalYearStartMonth }\n    viewer {\n      id\n      name\n      email\n      language\n      timeZone\n      roleKey\n      team { id name }\n    }\n  }\n": types.CompanyDocument,
     "\n  query RecordOptions($query: String!, $kinds: [RecordKind!]) {\n    search(query: $query, kinds: $kinds, first: 12) {\n      kind\n      title\n      node { __typename id }\n    }\n  }\n": types.RecordOptionsDocument,
     "\n  query RecentOptions($accounts: Boolean!, $contacts: Boolean!, $products: Boolean!, $users: Boolean!, $teams: Boolean!) {\n    accounts(first: 12, orderBy: [{ field: UPDATED_AT, direction: DESC }]) @include(if: $accounts) { nodes { id name } }\n    contacts(first: 12, orderBy: [{ field: UPDATED_AT, direction: DESC }]) @include(if: $contacts) { nodes { id name } }\n    products(first: 50, orderBy: [{ field: NAME, direction: ASC }]) @include(if: $products) { nodes { id name } }\n    users(first: 100, filter: { active: { eq: true } }, orderBy: [{ field: NAME, direction: ASC }]) @include(if: $users) { nodes { id name } }\n    teams @include(if: $teams) { id name }\n  }\n": types.RecentOptionsDocument,
     "\n  query RecordLabel($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on Account { name }\n      ... on Contact { name }\n      ... on Product { name }\n      ... on User { name }\n      ... on Team { name }\n    }\n  }\n": types.RecordLabelDocument,
@@ -209,7 +289,167 @@ export function graphql(source: "\n  query Pipelines {\n    pipelines {\n      i
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  subscription LiveEvents($afterSeq: String) {\n    recordEvents(afterSeq: $afterSeq) {\n      id\n      seq\n      kind\n      recordId\n      action\n      changes { field }\n      record {\n        __typename\n        id\n        ... on Deal {\n          ...DealRow\n        }\n        ... on Account { name version }\n        ... on Contact { name version }\n        ... on Product { name version }\n        ... on Note { body version deal { __typename id } account { __typename id } contact { __typename id } }\n        ... on Task { title dueDate completedAt version deal { __typename id } account { __typename id } contact { __typename id } }\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription LiveEvents($afterSeq: String) {\n    recordEvents(afterSeq: $afterSeq) {\n      id\n      seq\n      kind\n      recordId\n      action\n      changes { field }\n      record {\n        __typename\n        id\n        ... on Deal {\n          ...DealRow\n        }\n        ... on Account { name version }\n        ... on Contact { name version }\n        ... on Product { name version }\n        ... on Note { body version deal { __typename id } account { __typename id } contact { __typename id } }\n        ... on Task { title dueDate completedAt version deal { __typename id } account { __typename id } contact { __typename id } }\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation UpdateChoice($id: ID!, $input: UpdateChoiceInput!, $ifVersion: Int) {\n    updateChoice(id: $id, input: $input, ifVersion: $ifVersion) {\n      choice { id ...ChoiceSettings }\n      userErrors { code path message }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateChoice($id: ID!, $input: UpdateChoiceInput!, $ifVersion: Int) {\n    updateChoice(id: $id, input: $input, ifVersion: $ifVersion) {\n      choice { id ...ChoiceSettings }\n      userErrors { code path message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateChoice($input: CreateChoiceInput!, $idempotencyKey: String) {\n    createChoice(input: $input, idempotencyKey: $idempotencyKey) {\n      choice { id ...ChoiceSettings }\n      userErrors { code path message }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateChoice($input: CreateChoiceInput!, $idempotencyKey: String) {\n    createChoice(input: $input, idempotencyKey: $idempotencyKey) {\n      choice { id ...ChoiceSettings }\n      userErrors { code path message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ChoiceSettings on Choice {\n    id\n    version\n    list\n    key\n    name\n    label\n    translations { language text }\n    active\n    position\n    viewerCan\n  }\n"): (typeof documents)["\n  fragment ChoiceSettings on Choice {\n    id\n    version\n    list\n    key\n    name\n    label\n    translations { language text }\n    active\n    position\n    viewerCan\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SettingsChoices($list: String!) {\n    choices(list: $list) { id ...ChoiceSettings }\n  }\n"): (typeof documents)["\n  query SettingsChoices($list: String!) {\n    choices(list: $list) { id ...ChoiceSettings }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CompanySettings on Company {\n    id\n    version\n    name\n    timeZone\n    fiscalYearStartMonth\n    defaultLanguage\n    baseCurrency\n    viewerCan\n  }\n"): (typeof documents)["\n  fragment CompanySettings on Company {\n    id\n    version\n    name\n    timeZone\n    fiscalYearStartMonth\n    defaultLanguage\n    baseCurrency\n    viewerCan\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CompanySettingsPage {\n    company { id ...CompanySettings }\n  }\n"): (typeof documents)["\n  query CompanySettingsPage {\n    company { id ...CompanySettings }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateCompany($id: ID!, $input: UpdateCompanyInput!, $ifVersion: Int) {\n    updateCompany(id: $id, input: $input, ifVersion: $ifVersion) {\n      company { id ...CompanySettings }\n      userErrors { code path message }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateCompany($id: ID!, $input: UpdateCompanyInput!, $ifVersion: Int) {\n    updateCompany(id: $id, input: $input, ifVersion: $ifVersion) {\n      company { id ...CompanySettings }\n      userErrors { code path message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreatePerson($input: CreateUserInput!, $idempotencyKey: String) {\n    createUser(input: $input, idempotencyKey: $idempotencyKey) {\n      user { id ...PersonSettings }\n      userErrors { code path message }\n    }\n  }\n"): (typeof documents)["\n  mutation CreatePerson($input: CreateUserInput!, $idempotencyKey: String) {\n    createUser(input: $input, idempotencyKey: $idempotencyKey) {\n      user { id ...PersonSettings }\n      userErrors { code path message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateTeam($input: CreateTeamInput!, $idempotencyKey: String) {\n    createTeam(input: $input, idempotencyKey: $idempotencyKey) {\n      team { id ...TeamSettings }\n      userErrors { code path message }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateTeam($input: CreateTeamInput!, $idempotencyKey: String) {\n    createTeam(input: $input, idempotencyKey: $idempotencyKey) {\n      team { id ...TeamSettings }\n      userErrors { code path message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdatePerson($id: ID!, $input: UpdateUserInput!, $ifVersion: Int) {\n    updateUser(id: $id, input: $input, ifVersion: $ifVersion) {\n      user { id ...PersonSettings }\n      userErrors { code path message }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdatePerson($id: ID!, $input: UpdateUserInput!, $ifVersion: Int) {\n    updateUser(id: $id, input: $input, ifVersion: $ifVersion) {\n      user { id ...PersonSettings }\n      userErrors { code path message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateTeam($id: ID!, $input: UpdateTeamInput!, $ifVersion: Int) {\n    updateTeam(id: $id, input: $input, ifVersion: $ifVersion) {\n      team { id ...TeamSettings }\n      userErrors { code path message }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateTeam($id: ID!, $input: UpdateTeamInput!, $ifVersion: Int) {\n    updateTeam(id: $id, input: $input, ifVersion: $ifVersion) {\n      team { id ...TeamSettings }\n      userErrors { code path message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteTeam($id: ID!) {\n    deleteTeam(id: $id) {\n      team { id }\n      userErrors { code path message }\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteTeam($id: ID!) {\n    deleteTeam(id: $id) {\n      team { id }\n      userErrors { code path message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RestoreTeam($id: ID!) {\n    restoreTeam(id: $id) {\n      team { id ...TeamSettings }\n      userErrors { code path message }\n    }\n  }\n"): (typeof documents)["\n  mutation RestoreTeam($id: ID!) {\n    restoreTeam(id: $id) {\n      team { id ...TeamSettings }\n      userErrors { code path message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PersonSettings on User {\n    id\n    version\n    name\n    email\n    roleKey\n    language\n    timeZone\n    active\n    team { id name }\n    createdAt\n    viewerCan\n  }\n"): (typeof documents)["\n  fragment PersonSettings on User {\n    id\n    version\n    name\n    email\n    roleKey\n    language\n    timeZone\n    active\n    team { id name }\n    createdAt\n    viewerCan\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TeamSettings on Team {\n    id\n    version\n    name\n    parent { id name }\n    manager { id name }\n    viewerCan\n  }\n"): (typeof documents)["\n  fragment TeamSettings on Team {\n    id\n    version\n    name\n    parent { id name }\n    manager { id name }\n    viewerCan\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SettingsPeople($after: String) {\n    users(first: 200, after: $after, orderBy: [{ field: NAME, direction: ASC }]) {\n      nodes { id ...PersonSettings }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query SettingsPeople($after: String) {\n    users(first: 200, after: $after, orderBy: [{ field: NAME, direction: ASC }]) {\n      nodes { id ...PersonSettings }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SettingsTeams {\n    teams { id ...TeamSettings }\n  }\n"): (typeof documents)["\n  query SettingsTeams {\n    teams { id ...TeamSettings }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreatePipeline($input: CreatePipelineInput!, $idempotencyKey: String) {\n    createPipeline(input: $input, idempotencyKey: $idempotencyKey) {\n      pipeline { id ...PipelineSettings stages { id ...StageSettings } }\n      userErrors { code path message }\n    }\n  }\n"): (typeof documents)["\n  mutation CreatePipeline($input: CreatePipelineInput!, $idempotencyKey: String) {\n    createPipeline(input: $input, idempotencyKey: $idempotencyKey) {\n      pipeline { id ...PipelineSettings stages { id ...StageSettings } }\n      userErrors { code path message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateStage($input: CreateStageInput!, $idempotencyKey: String) {\n    createStage(input: $input, idempotencyKey: $idempotencyKey) {\n      stage { id ...StageSettings }\n      userErrors { code path message }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateStage($input: CreateStageInput!, $idempotencyKey: String) {\n    createStage(input: $input, idempotencyKey: $idempotencyKey) {\n      stage { id ...StageSettings }\n      userErrors { code path message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdatePipeline($id: ID!, $input: UpdatePipelineInput!, $ifVersion: Int) {\n    updatePipeline(id: $id, input: $input, ifVersion: $ifVersion) {\n      pipeline { id ...PipelineSettings }\n      userErrors { code path message }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdatePipeline($id: ID!, $input: UpdatePipelineInput!, $ifVersion: Int) {\n    updatePipeline(id: $id, input: $input, ifVersion: $ifVersion) {\n      pipeline { id ...PipelineSettings }\n      userErrors { code path message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query StageDeals($stageId: ID!) {\n    deals(filter: { stageId: { eq: $stageId } }, first: 1) { totalCount(atMost: 10000) }\n  }\n"): (typeof documents)["\n  query StageDeals($stageId: ID!) {\n    deals(filter: { stageId: { eq: $stageId } }, first: 1) { totalCount(atMost: 10000) }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteStage($id: ID!) {\n    deleteStage(id: $id) {\n      stage { id }\n      userErrors { code path message }\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteStage($id: ID!) {\n    deleteStage(id: $id) {\n      stage { id }\n      userErrors { code path message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateStage($id: ID!, $input: UpdateStageInput!, $ifVersion: Int) {\n    updateStage(id: $id, input: $input, ifVersion: $ifVersion) {\n      stage { id ...StageSettings }\n      userErrors { code path message }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateStage($id: ID!, $input: UpdateStageInput!, $ifVersion: Int) {\n    updateStage(id: $id, input: $input, ifVersion: $ifVersion) {\n      stage { id ...StageSettings }\n      userErrors { code path message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PlaceStage($id: ID!, $position: Int!) {\n    updateStage(id: $id, input: { position: $position }) {\n      stage {\n        id\n        ...StageSettings\n        pipeline { id stages { id position version } }\n      }\n      userErrors { code path message }\n    }\n  }\n"): (typeof documents)["\n  mutation PlaceStage($id: ID!, $position: Int!) {\n    updateStage(id: $id, input: { position: $position }) {\n      stage {\n        id\n        ...StageSettings\n        pipeline { id stages { id position version } }\n      }\n      userErrors { code path message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment StageSettings on Stage {\n    id\n    version\n    name\n    label\n    translations { language text }\n    kind\n    probability\n    position\n    viewerCan\n  }\n"): (typeof documents)["\n  fragment StageSettings on Stage {\n    id\n    version\n    name\n    label\n    translations { language text }\n    kind\n    probability\n    position\n    viewerCan\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PipelineSettings on Pipeline {\n    id\n    version\n    name\n    label\n    translations { language text }\n    active\n    position\n    viewerCan\n  }\n"): (typeof documents)["\n  fragment PipelineSettings on Pipeline {\n    id\n    version\n    name\n    label\n    translations { language text }\n    active\n    position\n    viewerCan\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SettingsPipelines {\n    pipelines {\n      id\n      ...PipelineSettings\n      stages { id ...StageSettings }\n    }\n  }\n"): (typeof documents)["\n  query SettingsPipelines {\n    pipelines {\n      id\n      ...PipelineSettings\n      stages { id ...StageSettings }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OwnTokens {\n    accessTokens { id name scope createdAt expiresAt lastUsedAt }\n  }\n"): (typeof documents)["\n  query OwnTokens {\n    accessTokens { id name scope createdAt expiresAt lastUsedAt }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeToken($id: ID!) {\n    revokeAccessToken(id: $id) {\n      userErrors { code path message }\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeToken($id: ID!) {\n    revokeAccessToken(id: $id) {\n      userErrors { code path message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateToken($input: CreateAccessTokenInput!) {\n    createAccessToken(input: $input) {\n      accessToken { id name }\n      secret\n      userErrors { code path message }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateToken($input: CreateAccessTokenInput!) {\n    createAccessToken(input: $input) {\n      accessToken { id name }\n      secret\n      userErrors { code path message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      userErrors { code path message }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      userErrors { code path message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OwnProfile {\n    viewer { id ...PersonSettings }\n  }\n"): (typeof documents)["\n  query OwnProfile {\n    viewer { id ...PersonSettings }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OwnSessions {\n    sessions { id address userAgent createdAt lastSeenAt current }\n  }\n"): (typeof documents)["\n  query OwnSessions {\n    sessions { id address userAgent createdAt lastSeenAt current }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeSession($id: ID!) {\n    revokeSession(id: $id) {\n      userErrors { code path message }\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeSession($id: ID!) {\n    revokeSession(id: $id) {\n      userErrors { code path message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetExchangeRate($input: SetExchangeRateInput!) {\n    setExchangeRate(input: $input) {\n      exchangeRate { id ...RateSettings }\n      userErrors { code path message }\n    }\n  }\n"): (typeof documents)["\n  mutation SetExchangeRate($input: SetExchangeRateInput!) {\n    setExchangeRate(input: $input) {\n      exchangeRate { id ...RateSettings }\n      userErrors { code path message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment RateSettings on ExchangeRate {\n    id\n    version\n    currency\n    date\n    rate\n    viewerCan\n  }\n"): (typeof documents)["\n  fragment RateSettings on ExchangeRate {\n    id\n    version\n    currency\n    date\n    rate\n    viewerCan\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SettingsRates($after: String) {\n    exchangeRates(\n      first: 200\n      after: $after\n      orderBy: [{ field: CURRENCY, direction: ASC }, { field: DATE, direction: DESC }]\n    ) {\n      nodes { id ...RateSettings }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query SettingsRates($after: String) {\n    exchangeRates(\n      first: 200\n      after: $after\n      orderBy: [{ field: CURRENCY, direction: ASC }, { field: DATE, direction: DESC }]\n    ) {\n      nodes { id ...RateSettings }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TargetSettings on Target {\n    id\n    version\n    quarterStart\n    amount { amount currency base }\n    owner { id }\n    team { id }\n    viewerCan\n  }\n"): (typeof documents)["\n  fragment TargetSettings on Target {\n    id\n    version\n    quarterStart\n    amount { amount currency base }\n    owner { id }\n    team { id }\n    viewerCan\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SettingsTargets($from: Date!, $to: Date!, $after: String) {\n    targets(first: 200, after: $after, filter: { quarterStart: { gte: $from, lte: $to } }) {\n      nodes { id ...TargetSettings }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query SettingsTargets($from: Date!, $to: Date!, $after: String) {\n    targets(first: 200, after: $after, filter: { quarterStart: { gte: $from, lte: $to } }) {\n      nodes { id ...TargetSettings }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetTarget($input: SetTargetInput!) {\n    setTarget(input: $input) {\n      target { id ...TargetSettings }\n      userErrors { code path message }\n    }\n  }\n"): (typeof documents)["\n  mutation SetTarget($input: SetTargetInput!) {\n    setTarget(input: $input) {\n      target { id ...TargetSettings }\n      userErrors { code path message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription LiveEvents($afterSeq: String) {\n    recordEvents(afterSeq: $afterSeq) {\n      id\n      seq\n      kind\n      recordId\n      action\n      changes { field }\n      record {\n        __typename\n        id\n        ... on Deal {\n          ...DealRow\n        }\n        ... on Account { name version }\n        ... on Contact { name version }\n        ... on Product { name version }\n        ... on User { ...PersonSettings }\n        ... on Team { ...TeamSettings }\n        ... on Company { name companyZone: timeZone fiscalYearStartMonth defaultLanguage version }\n        ... on Pipeline { ...PipelineSettings }\n        ... on Stage { ...StageSettings }\n        ... on Choice { ...ChoiceSettings }\n        ... on ExchangeRate { ...RateSettings }\n        ... on Target { ...TargetSettings }\n        ... on Note { body version deal { __typename id } account { __typename id } contact { __typename id } }\n        ... on Task { title dueDate completedAt version deal { __typename id } account { __typename id } contact { __typename id } }\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription LiveEvents($afterSeq: String) {\n    recordEvents(afterSeq: $afterSeq) {\n      id\n      seq\n      kind\n      recordId\n      action\n      changes { field }\n      record {\n        __typename\n        id\n        ... on Deal {\n          ...DealRow\n        }\n        ... on Account { name version }\n        ... on Contact { name version }\n        ... on Product { name version }\n        ... on User { ...PersonSettings }\n        ... on Team { ...TeamSettings }\n        ... on Company { name companyZone: timeZone fiscalYearStartMonth defaultLanguage version }\n        ... on Pipeline { ...PipelineSettings }\n        ... on Stage { ...StageSettings }\n        ... on Choice { ...ChoiceSettings }\n        ... on ExchangeRate { ...RateSettings }\n        ... on Target { ...TargetSettings }\n        ... on Note { body version deal { __typename id } account { __typename id } contact { __typename id } }\n        ... on Task { title dueDate completedAt version deal { __typename id } account { __typename id } contact { __typename id } }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -217,7 +457,7 @@ export function graphql(source: "\n  query Session {\n    viewer {\n      id\n  
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Company {\n    company { id name baseCurrency timeZone fiscalYearStartMonth }\n  }\n"): (typeof documents)["\n  query Company {\n    company { id name baseCurrency timeZone fiscalYearStartMonth }\n  }\n"];
+export function graphql(source: "\n  query Company {\n    company { id name baseCurrency timeZone fiscalYearStartMonth }\n    viewer {\n      id\n      name\n      email\n      language\n      timeZone\n      roleKey\n      team { id name }\n    }\n  }\n"): (typeof documents)["\n  query Company {\n    company { id name baseCurrency timeZone fiscalYearStartMonth }\n    viewer {\n      id\n      name\n      email\n      language\n      timeZone\n      roleKey\n      team { id name }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -16,9 +16,19 @@ export const SessionDocument = graphql(`
   }
 `);
 
+// The viewer is read once more, into the cache, so that a changed profile shows everywhere at once.
 export const CompanyDocument = graphql(`
   query Company {
     company { id name baseCurrency timeZone fiscalYearStartMonth }
+    viewer {
+      id
+      name
+      email
+      language
+      timeZone
+      roleKey
+      team { id name }
+    }
   }
 `);
 

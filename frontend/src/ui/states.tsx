@@ -15,7 +15,9 @@ function State({ title, hint, icon, children }: StateProps) {
     <Center mih={220} p="xl">
       <Stack align="center" gap="xs" maw={420} ta="center">
         {icon}
-        <Title order={3}>{title}</Title>
+        <Title order={2} size="h3">
+          {title}
+        </Title>
         {hint && (
           <Text size="sm" c="dimmed">
             {hint}

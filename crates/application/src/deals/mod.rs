@@ -3,6 +3,7 @@
 mod configuration;
 mod moving;
 mod parts;
+mod past;
 
 use tundish_domain::{
     deals::{ForecastCategory, StageKind},
@@ -20,7 +21,9 @@ use uuid::Uuid;
 pub(crate) use configuration::first_configuration;
 pub use moving::{Move, move_deal};
 use parts::add_contacts;
+pub(crate) use parts::lines_told;
 pub use parts::{LineInput, RoleInput, set_buying_roles, set_lines};
+pub(crate) use past::{Past, Turn, arrive, turn};
 
 use crate::records::{
     Actor, Changes, Code, Editable, Failure, Input, Outcome, Text, claim, create, create_in, digest, in_base,

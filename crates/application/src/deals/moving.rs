@@ -91,16 +91,21 @@ fn lose_because(deal: &mut Deal, reason: &str, uow: &UnitOfWork) -> Outcome<()> 
     Ok(())
 }
 
+/// Whether going from one stage to another is progress: to a later open one of the same pipeline, or won.
+pub(super) fn advances(from: StageId, to: &Stage, uow: &UnitOfWork) -> bool {
+    let from = uow.directory().stage(from);
+    let later = from.is_some_and(|from| from.pipeline_id == to.pipeline_id && from.position < to.position);
+    to.kind == StageKind::Won || (to.kind == StageKind::Open && later)
+}
+
 /// Ends the stay in the old stage and begins the one in the new stage.
 async fn visit(before: &Deal, after: &Deal, stage: &Stage, uow: &UnitOfWork) -> Outcome<()> {
-    let from = uow.directory().stage(before.stage_id);
-    let later = from.is_some_and(|from| from.pipeline_id == stage.pipeline_id && from.position < stage.position);
     uow.depart(Departure {
         deal: after.id,
         left_at: uow.now(),
         left_date: uow.today(),
         to: stage.id,
-        advanced: stage.kind == StageKind::Won || (stage.kind == StageKind::Open && later),
+        advanced: advances(before.stage_id, stage, uow),
     })
     .await?;
     uow.arrive(Arrival {

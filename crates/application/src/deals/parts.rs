@@ -7,7 +7,7 @@ use tundish_domain::{
         decimal::Decimal,
         ids::{ContactId, DealContactId, DealLineId, ProductId},
     },
-    records::{EventAction, RecordAction, RecordKind},
+    records::{EventAction, FieldValue, RecordAction, RecordKind},
 };
 use tundish_persistence::{
     deals::{Deal, DealContact, DealLine},
@@ -17,6 +17,7 @@ use uuid::Uuid;
 
 use crate::records::{
     Actor, Changes, Code, Failure, Input, InputValue, Outcome, Text, UserError, in_list, refuse_stale, replace_parts,
+    told,
 };
 
 /// A line as it was entered.
@@ -131,6 +132,11 @@ fn tell(line: &DealLine) -> serde_json::Value {
         "unitPrice": line.unit_price,
         "currency": line.unit_price_currency,
     })
+}
+
+/// Lines in words.
+pub(crate) fn lines_told(lines: &[DealLine]) -> Option<FieldValue> {
+    told(lines, tell)
 }
 
 fn take_over_total(deal: &mut Deal, lines: &[DealLine], uow: &UnitOfWork) -> Outcome<()> {

@@ -211,6 +211,7 @@ pub async fn set_exchange_rate(actor: &Actor, currency: &str, date: NaiveDate, r
             uow.insert(rate).await?.id.0
         }
     };
+    uow.rewrite_base_amounts(uow.today()).await?;
     uow.commit().await?;
     Ok(id)
 }

@@ -121,6 +121,11 @@ pub struct Changes {
 }
 
 impl Changes {
+    /// Values that were checked one by one.
+    pub(crate) const fn of(values: Vec<(&'static Field, Option<FieldValue>)>) -> Self {
+        Self { values }
+    }
+
     /// Puts the values into a record.
     pub fn apply<R: Record>(&self, record: &mut R) -> Outcome<()> {
         for (field, value) in &self.values {
@@ -140,9 +145,10 @@ impl Changes {
     }
 }
 
-type Checked = Result<Option<FieldValue>, (Code, Text)>;
+pub(crate) type Checked = Result<Option<FieldValue>, (Code, Text)>;
 
-async fn check(uow: &UnitOfWork, field: &'static Field, value: Option<&InputValue>) -> Outcome<Checked> {
+/// Checks a value against its field's description, and a reference against what the viewer may see.
+pub(crate) async fn check(uow: &UnitOfWork, field: &'static Field, value: Option<&InputValue>) -> Outcome<Checked> {
     let Some(value) = value else {
         return Ok(if field.nullable { Ok(None) } else { Err((Code::Required, Text::Required)) });
     };

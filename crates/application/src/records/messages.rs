@@ -2,6 +2,8 @@
 
 use tundish_domain::organisation::Language;
 
+use super::import::{MappingProblem, source::RowProblem};
+
 /// Something to say, with its particulars.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each text stands below in two languages")]
@@ -50,6 +52,28 @@ pub enum Text {
     DuplicatePoint,
     BaseCurrencyRate,
     Positive,
+    Mapping(MappingProblem),
+    Unreadable(RowProblem),
+    FileUnreadable { problem: String },
+    UnknownValue { value: String },
+    NotANumber { value: String },
+    NumberTooLong { value: String },
+    OtherCurrency { sign: String, currency: String },
+    CurrencyNotGiven { sign: String },
+    NotADate { value: String, formats: String },
+    AmbiguousDate { value: String, one: String, other: String },
+    NotABoolean { value: String },
+    NotFoundBy { text: String },
+    Ambiguous { text: String },
+    NoListPrice { text: String },
+    InRecycleBin,
+    Fixed,
+    OutOfOrder { date: String, earlier: String },
+    InTheFuture { date: String },
+    CloseUnknown,
+    CloseOfOpenDeal,
+    HistoryEndsElsewhere,
+    CloseFixed { date: String },
 }
 
 impl Text {
@@ -110,6 +134,32 @@ impl Text {
             Self::DuplicatePoint => "The same number or address stands here twice.".into(),
             Self::BaseCurrencyRate => "The base currency has no rate.".into(),
             Self::Positive => "This must be greater than zero.".into(),
+            Self::Mapping(problem) => problem.in_language(Language::English),
+            Self::Unreadable(problem) => problem.in_language(Language::English),
+            Self::FileUnreadable { problem } => format!("The file cannot be imported: {problem}."),
+            Self::UnknownValue { value } => format!("“{value}” is not one of the values that the mapping knows."),
+            Self::NotANumber { value } => format!("“{value}” is no number as the mapping describes it."),
+            Self::NumberTooLong { value } => format!("“{value}” has too many digits."),
+            Self::OtherCurrency { sign, currency } => format!("“{sign}” does not stand for {currency}."),
+            Self::CurrencyNotGiven { sign } => {
+                format!("The mapping does not say which currency “{sign}” stands for.")
+            }
+            Self::NotADate { value, formats } => format!("“{value}” is no date of the form {formats}."),
+            Self::AmbiguousDate { value, one, other } => format!("“{value}” may be {one} or {other}."),
+            Self::NotABoolean { value } => format!("“{value}” is neither true nor false."),
+            Self::NotFoundBy { text } => format!("There is no “{text}”."),
+            Self::Ambiguous { text } => format!("There is more than one “{text}”."),
+            Self::NoListPrice { text } => format!("“{text}” has no list price."),
+            Self::InRecycleBin => "The record lies in the recycle bin. Restore it first.".into(),
+            Self::Fixed => "This is fixed once the record exists.".into(),
+            Self::OutOfOrder { date, earlier } => format!("{date} lies before {earlier}, which must come first."),
+            Self::InTheFuture { date } => format!("{date} lies in the future."),
+            Self::CloseUnknown => "A won or lost deal needs the day on which it closed.".into(),
+            Self::CloseOfOpenDeal => "The deal is open, but there is a day on which it closed.".into(),
+            Self::HistoryEndsElsewhere => {
+                "The history ends in another stage than the deal's, and does not say when it went on.".into()
+            }
+            Self::CloseFixed { date } => format!("The deal closed on {date}; that day is never changed."),
         }
     }
 
@@ -160,6 +210,28 @@ impl Text {
             Self::DuplicatePoint => "同一号码或邮箱出现了两次。".into(),
             Self::BaseCurrencyRate => "本位币没有汇率。".into(),
             Self::Positive => "必须大于零。".into(),
+            Self::Mapping(problem) => problem.in_language(Language::Chinese),
+            Self::Unreadable(problem) => problem.in_language(Language::Chinese),
+            Self::FileUnreadable { problem } => format!("文件无法导入:{problem}"),
+            Self::UnknownValue { value } => format!("“{value}”不在映射的取值表中。"),
+            Self::NotANumber { value } => format!("“{value}”不是映射所描述的数字。"),
+            Self::NumberTooLong { value } => format!("“{value}”位数过多。"),
+            Self::OtherCurrency { sign, currency } => format!("“{sign}”不代表 {currency}。"),
+            Self::CurrencyNotGiven { sign } => format!("映射没有说明“{sign}”代表哪种货币。"),
+            Self::NotADate { value, formats } => format!("“{value}”不是 {formats} 格式的日期。"),
+            Self::AmbiguousDate { value, one, other } => format!("“{value}”可能是 {one},也可能是 {other}。"),
+            Self::NotABoolean { value } => format!("“{value}”既不是“是”也不是“否”。"),
+            Self::NotFoundBy { text } => format!("找不到“{text}”。"),
+            Self::Ambiguous { text } => format!("有多个“{text}”。"),
+            Self::NoListPrice { text } => format!("“{text}”没有标价。"),
+            Self::InRecycleBin => "该记录在回收站中,请先恢复。".into(),
+            Self::Fixed => "此项在新建后不能更改。".into(),
+            Self::OutOfOrder { date, earlier } => format!("{date} 早于应在其之前的 {earlier}。"),
+            Self::InTheFuture { date } => format!("{date} 在将来。"),
+            Self::CloseUnknown => "赢单或输单的商机必须有关闭日期。".into(),
+            Self::CloseOfOpenDeal => "商机仍在进行中,却有关闭日期。".into(),
+            Self::HistoryEndsElsewhere => "历史止于另一个阶段,且未说明何时进入当前阶段。".into(),
+            Self::CloseFixed { date } => format!("该商机已于 {date} 关闭,关闭日期不能更改。"),
         }
     }
 }

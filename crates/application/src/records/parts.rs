@@ -15,11 +15,7 @@ pub(crate) async fn replace_parts<R: Record>(
     new: &[R],
     tell: impl Fn(&R) -> serde_json::Value,
 ) -> Outcome<Vec<FieldChange>> {
-    let told = |parts: &[R]| {
-        let told: Vec<_> = parts.iter().map(&tell).collect();
-        (!told.is_empty()).then(|| FieldValue::Text(serde_json::Value::Array(told).to_string()))
-    };
-    let change = FieldChange { field: key.to_owned(), from: told(old), to: told(new) };
+    let change = FieldChange { field: key.to_owned(), from: told(old, &tell), to: told(new, &tell) };
     if change.from == change.to {
         return Ok(Vec::new());
     }
@@ -30,6 +26,12 @@ pub(crate) async fn replace_parts<R: Record>(
         uow.insert_part(part.clone()).await?;
     }
     Ok(vec![change])
+}
+
+/// Parts as one text: what the event tells of them; `None` without any.
+pub(crate) fn told<R>(parts: &[R], tell: impl Fn(&R) -> serde_json::Value) -> Option<FieldValue> {
+    let told: Vec<_> = parts.iter().map(tell).collect();
+    (!told.is_empty()).then(|| FieldValue::Text(serde_json::Value::Array(told).to_string()))
 }
 
 /// A failure of one element of a list, with the way to it.

@@ -1,253 +1,246 @@
-//! What figures over deals are counted from. Every figure has the condition of the deals behind it, so that both agree.
+//! What figures over deals are counted from. Each figure has the condition of the deals behind it, so that both agree.
 
 use std::collections::BTreeMap;
 
 use sea_orm::{
     ConnectionTrait, QueryResult,
-    sea_query::{Alias, Asterisk, Cond, Expr, ExprTrait, Query, SelectStatement},
+    sea_query::{Alias, Asterisk, Cond, Expr, ExprTrait, JoinType, Query, SelectStatement, SimpleExpr},
 };
 use tundish_domain::{
-    deals::{ForecastCategory, StageKind},
+    insight::{ClosedGroup, OpenGroup, OpenSum, StageFlow},
     kernel::{
         ids::{PipelineId, StageId},
         period::Period,
-        statistics::Histogram,
     },
     records::FieldValue,
 };
 
-use super::{Deal, deal::DESCRIPTION};
+use super::{
+    Deal, attribution,
+    attribution::{VISIT, of_visits},
+    deal::DESCRIPTION,
+};
 use crate::records::{Filter, Record, Scope, StoreError, Test, col};
 
-/// Open deals of a stage and category.
+const DEAL: &str = "deal";
+
+/// A field's day lies in a period.
+pub fn within(key: &str, period: Option<Period>) -> Filter {
+    let Some(period) = period else { return Filter::everything() };
+    let on = |test: Test| Filter::on(Deal::DESCRIPTION, key, test);
+    on(Test::Gte(FieldValue::Date(period.from))).and(on(Test::Lte(FieldValue::Date(period.to))))
+}
+
+/// What a visit does to be counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OpenGroup {
-    /// The stage.
-    pub stage: StageId,
-    /// How sure their owners are.
-    pub category: ForecastCategory,
-    /// How many.
-    pub count: u64,
-    /// Their amounts, in minor units of the base currency.
-    pub amount: i64,
-    /// Their amounts times the probability of the stage, each rounded.
-    pub weighted: i64,
+pub enum Passage {
+    /// The deal comes.
+    Entered,
+    /// It leaves.
+    Left,
+    /// It leaves for a later open stage of the pipeline, or is won.
+    Advanced,
 }
 
-/// Closed deals of a state that took equally long.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ClosedGroup {
-    /// Won or lost.
-    pub state: StageKind,
-    /// Days from beginning to close; `None` where the beginning is unknown.
-    pub days: Option<i64>,
-    /// How many.
-    pub count: u64,
-    /// Their amounts, in minor units of the base currency.
-    pub amount: i64,
+/// The visits that a figure counts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Visits {
+    /// The pipeline of the stages.
+    pub pipeline: PipelineId,
+    /// One of its stages; `None`: all.
+    pub stage: Option<StageId>,
+    /// What counts.
+    pub passage: Passage,
+    /// When; `None`: ever.
+    pub period: Option<Period>,
+    /// Of which deals; what it says of the owner holds for the owner of that time.
+    pub filter: Filter,
 }
 
-/// The visits of a stage.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct StageFlow {
-    /// How many came.
-    pub entered: u64,
-    /// How many left.
-    pub left: u64,
-    /// How many of those that left went on to a later open stage, or won.
-    pub advanced: u64,
-    /// How many days those that left had stayed, where it is known when they came.
-    pub days: Histogram,
-}
+impl Visits {
+    /// The deals that made them.
+    pub(crate) fn deals(&self, scope: &Scope) -> SelectStatement {
+        let mut select = self.select(scope);
+        select.expr(col(VISIT, "deal_id"));
+        select
+    }
 
-/// The filter as figures mean it: closed deals count for the owner and the team of their closing.
-pub fn attributed(filter: Filter) -> Filter {
-    let on = |key: &str, test: Test| Filter::on(Deal::DESCRIPTION, key, test);
-    let state = |open: bool| {
-        let value = FieldValue::Text(StageKind::Open.as_str().to_owned());
-        on("state", if open { Test::Eq(value) } else { Test::Ne(value) })
-    };
-    let either = |open: Filter, closed: Filter| Filter::Any(vec![state(true).and(open), state(false).and(closed)]);
-    filter.replaced(&|filter| match filter {
-        Filter::Field(field, test) if field.key == "owner" => {
-            Some(either(filter.clone(), on("closedOwner", test.clone())))
+    /// The visits, each beside its deal, without columns.
+    fn select(&self, scope: &Scope) -> SelectStatement {
+        let (day, instant) = match self.passage {
+            Passage::Entered => ("entered_date", "entered_at"),
+            Passage::Left | Passage::Advanced => ("left_date", "left_at"),
+        };
+        let mut select = Query::select();
+        select.from(Alias::new(VISIT));
+        scope.source(&mut select, &DESCRIPTION, DEAL);
+        select
+            .and_where(col(VISIT, "deal_id").eq(col(DEAL, "id")))
+            .and_where(col(VISIT, "pipeline_id").eq(self.pipeline.0))
+            .and_where(col(VISIT, day).is_not_null())
+            .cond_where(scope.readable(&DESCRIPTION, DEAL))
+            .cond_where(of_visits(self.filter.clone()).condition(scope, DEAL));
+        if let Some(stage) = self.stage {
+            select.and_where(col(VISIT, "stage_id").eq(stage.0));
         }
-        Filter::Related(field, inner) if field.key == "owner" => {
-            let closed_owner = Deal::DESCRIPTION.field("closedOwner")?;
-            let closed = match &**inner {
-                Filter::All(tests) if tests.iter().all(is_team) => {
-                    Filter::All(tests.iter().map(|test| of_team(test.clone())).collect())
-                }
-                _ => Filter::Related(closed_owner, inner.clone()),
-            };
-            Some(either(filter.clone(), closed))
+        if self.passage == Passage::Advanced {
+            select.and_where(col(VISIT, "advanced").eq(true));
         }
-        _ => None,
+        if let Some(period) = self.period {
+            select.and_where(col(VISIT, day).gte(period.from)).and_where(col(VISIT, day).lte(period.to));
+        }
+        if let Some(past) = scope.as_of() {
+            select.and_where(col(VISIT, instant).lte(past));
+        }
+        select
+    }
+}
+
+fn count(row: &QueryResult, index: usize) -> Result<u64, StoreError> {
+    Ok(row.try_get_by_index::<i64>(index)?.unsigned_abs())
+}
+
+fn open_sum(row: &QueryResult, first: usize) -> Result<OpenSum, StoreError> {
+    Ok(OpenSum {
+        count: count(row, first)?,
+        amount: row.try_get_by_index(first + 1)?,
+        weighted: row.try_get_by_index(first + 2)?,
     })
-}
-
-fn is_team(filter: &Filter) -> bool {
-    matches!(filter, Filter::Field(field, _) | Filter::Related(field, _) if field.key == "team")
-        || matches!(filter, Filter::All(filters) if filters.iter().all(is_team))
-}
-
-/// A condition on the owner's team as one on the team of the closing.
-fn of_team(filter: Filter) -> Filter {
-    let closed_team = Deal::DESCRIPTION.field("closedTeam");
-    match (filter, closed_team) {
-        (Filter::Field(_, test), Some(field)) => Filter::Field(field, test),
-        (Filter::Related(_, inner), Some(field)) => Filter::Related(field, inner),
-        (Filter::All(filters), _) => Filter::All(filters.into_iter().map(of_team).collect()),
-        (other, _) => other,
-    }
-}
-
-/// Deals that were closed within a period.
-pub(crate) fn closed_within(period: Option<Period>) -> Filter {
-    let closed = |test: Test| Filter::on(Deal::DESCRIPTION, "closedDate", test);
-    match period {
-        None => closed(Test::IsNull(false)),
-        Some(period) => {
-            closed(Test::Gte(FieldValue::Date(period.from))).and(closed(Test::Lte(FieldValue::Date(period.to))))
-        }
-    }
 }
 
 impl Scope {
     /// The readable deals that pass a filter, without columns.
     fn deals(&self, filter: &Filter) -> SelectStatement {
-        let table = DESCRIPTION.table;
         let mut select = Query::select();
-        self.source(&mut select, &DESCRIPTION, table);
-        select.cond_where(self.readable(&DESCRIPTION, table)).cond_where(filter.condition(self, table));
+        self.source(&mut select, &DESCRIPTION, DEAL);
+        select.cond_where(self.readable(&DESCRIPTION, DEAL)).cond_where(filter.condition(self, DEAL));
         select
     }
 
-    /// Open deals by stage and category.
-    pub async fn open_deals(&self, filter: &Filter) -> Result<Vec<OpenGroup>, StoreError> {
-        let table = DESCRIPTION.table;
-        let dialect = self.database.dialect();
-        let amount = || Expr::expr(col(table, "amount_base")).if_null(0_i64);
-        let half_up = Expr::cust_with_exprs(
-            if dialect == crate::Dialect::Sqlite {
-                "CASE WHEN ? < 0 THEN (? * ? - 5000) / 10000 ELSE (? * ? + 5000) / 10000 END"
-            } else {
-                "CASE WHEN $1 < 0 THEN ($2 * $3 - 5000) / 10000 ELSE ($4 * $5 + 5000) / 10000 END"
-            },
-            [amount(), amount(), col("probable", "probability"), amount(), col("probable", "probability")],
-        );
-        let mut select = self.deals(filter);
+    /// The open deals of a filter by an expression, with count, amount and weighted amount.
+    fn open_sums(&self, filter: &Filter, by: &[SimpleExpr]) -> SelectStatement {
+        let (stage, dialect) = ("probable", self.database.dialect());
+        let amount = || col(DEAL, "amount_base");
+        let product = || amount().mul(col(stage, "probability"));
+        // Halves away from zero, as `kernel::money::weighted`.
+        let weighted = Expr::case(Cond::all().add(amount().lt(0)), product().sub(5000).div(10_000))
+            .finally(product().add(5000).div(10_000));
+        let mut select = self.deals(&attribution::open(filter.clone()));
+        for expression in by {
+            select.expr(expression.clone()).add_group_by([expression.clone()]);
+        }
         select
             .join_as(
-                sea_orm::sea_query::JoinType::InnerJoin,
+                JoinType::InnerJoin,
                 Alias::new("stage"),
-                Alias::new("probable"),
-                Cond::all().add(col("probable", "id").eq(col(table, "stage_id"))),
+                Alias::new(stage),
+                Cond::all().add(col(stage, "id").eq(col(DEAL, "stage_id"))),
             )
-            .expr(col(table, "stage_id"))
-            .expr(col(table, "category"))
             .expr(Expr::col(Asterisk).count())
-            .expr(dialect.sum(col(table, "amount_base")))
-            .expr(dialect.sum(half_up))
-            .and_where(col(table, "state").eq(StageKind::Open.as_str()))
-            .group_by_columns([
-                (Alias::new(table), Alias::new("stage_id")),
-                (Alias::new(table), Alias::new("category")),
-            ]);
+            .expr(dialect.sum(amount()))
+            .expr(dialect.sum(weighted.into()));
+        select
+    }
+
+    /// The open deals of a pipeline by stage.
+    pub async fn open_by_stage(
+        &self,
+        pipeline: PipelineId,
+        filter: &Filter,
+    ) -> Result<BTreeMap<StageId, OpenSum>, StoreError> {
+        let of_pipeline = Filter::refers(Deal::DESCRIPTION, "pipeline", pipeline.0).and(filter.clone());
+        let select = self.open_sums(&of_pipeline, &[col(DEAL, "stage_id")]);
+        let rows = self.reader().query_all(&select).await?;
+        rows.iter().map(|row| Ok((row.try_get_by_index(0)?, open_sum(row, 1)?))).collect()
+    }
+
+    /// The open deals by category that are expected to close within a period, or on no known day.
+    pub async fn open_by_category(&self, filter: &Filter, period: Period) -> Result<Vec<OpenGroup>, StoreError> {
+        let undated = Filter::on(Deal::DESCRIPTION, "expectedCloseDate", Test::IsNull(true));
+        let expected = Filter::Any(vec![within("expectedCloseDate", Some(period)), undated]);
+        let dated: SimpleExpr =
+            Expr::case(col(DEAL, "expected_close_date").is_null(), Expr::cust("0")).finally(Expr::cust("1")).into();
+        let select = self.open_sums(&expected.and(filter.clone()), &[col(DEAL, "category"), dated]);
         let read = |row: &QueryResult| {
-            Ok(OpenGroup {
-                stage: StageId(row.try_get_by_index(0)?),
-                category: row.try_get_by_index(1)?,
-                count: row.try_get_by_index::<i64>(2)?.unsigned_abs(),
-                amount: row.try_get_by_index(3)?,
-                weighted: row.try_get_by_index(4)?,
-            })
+            let dated = row.try_get_by_index::<i32>(1)? == 1;
+            Ok(OpenGroup { category: row.try_get_by_index(0)?, dated, sum: open_sum(row, 2)? })
         };
         self.reader().query_all(&select).await?.iter().map(read).collect()
     }
 
-    /// Deals closed within a period, by state and by how long they took.
+    /// How many open deals there are.
+    pub async fn open_count(&self, filter: &Filter) -> Result<u64, StoreError> {
+        let mut select = self.deals(&attribution::open(filter.clone()));
+        select.expr(Expr::col(Asterisk).count());
+        self.reader().query_one(&select).await?.map_or(Ok(0), |row| count(&row, 0))
+    }
+
+    /// The deals of a filter that closed within a period, by state and by how long they took.
     pub async fn closed_deals(&self, filter: &Filter, period: Option<Period>) -> Result<Vec<ClosedGroup>, StoreError> {
-        let table = DESCRIPTION.table;
         let dialect = self.database.dialect();
-        let mut select = self.deals(&closed_within(period).and(filter.clone()));
+        let mut select = self.deals(&attribution::closed(filter.clone()).and(within("closedDate", period)));
         select
-            .expr(col(table, "state"))
-            .expr_as(dialect.days_between(col(table, "started_date"), col(table, "closed_date")), Alias::new("days"))
+            .expr(col(DEAL, "state"))
+            .expr_as(dialect.days_between(col(DEAL, "started_date"), col(DEAL, "closed_date")), Alias::new("days"))
             .expr(Expr::col(Asterisk).count())
-            .expr(dialect.sum(col(table, "amount_base")))
-            .group_by_col((Alias::new(table), Alias::new("state")))
+            .expr(dialect.sum(col(DEAL, "amount_base")))
+            .group_by_col((Alias::new(DEAL), Alias::new("state")))
             .add_group_by([Expr::col(Alias::new("days"))]);
         let read = |row: &QueryResult| {
             Ok(ClosedGroup {
                 state: row.try_get_by_index(0)?,
                 days: row.try_get_by_index(1)?,
-                count: row.try_get_by_index::<i64>(2)?.unsigned_abs(),
+                count: count(row, 2)?,
                 amount: row.try_get_by_index(3)?,
             })
         };
         self.reader().query_all(&select).await?.iter().map(read).collect()
     }
 
-    /// How deals that pass a filter went through the stages of a pipeline: who came, and who left, within a period.
+    /// What the deals of a filter won within a period, in minor units of the base currency.
+    pub async fn won_amount(&self, filter: &Filter, period: Period) -> Result<i64, StoreError> {
+        let won = attribution::closed_as(tundish_domain::deals::StageKind::Won, filter.clone());
+        let mut select = self.deals(&won.and(within("closedDate", Some(period))));
+        select.expr(self.database.dialect().sum(col(DEAL, "amount_base")));
+        let row = self.reader().query_one(&select).await?;
+        Ok(row.map_or(Ok(0), |row| row.try_get_by_index(0))?)
+    }
+
+    /// How the deals of a filter went through the stages of a pipeline within a period: who came, and who left.
     pub async fn stage_flows(
         &self,
         pipeline: PipelineId,
         filter: &Filter,
         period: Option<Period>,
     ) -> Result<BTreeMap<StageId, StageFlow>, StoreError> {
+        let visits = |passage| Visits { pipeline, stage: None, passage, period, filter: filter.clone() };
+        let by_stage = |passage| {
+            let mut select = visits(passage).select(self);
+            let stage = (Alias::new(VISIT), Alias::new("stage_id"));
+            select.expr(col(VISIT, "stage_id")).expr(Expr::col(Asterisk).count()).group_by_col(stage);
+            select
+        };
         let mut flows: BTreeMap<StageId, StageFlow> = BTreeMap::new();
-        let entered = self.visits(pipeline, filter, "entered_date", period);
-        let mut count = entered;
-        count.expr(Expr::col(Asterisk).count());
-        for row in self.reader().query_all(&count).await? {
-            flows.entry(StageId(row.try_get_by_index(0)?)).or_default().entered =
-                row.try_get_by_index::<i64>(1)?.unsigned_abs();
+        for row in self.reader().query_all(&by_stage(Passage::Entered)).await? {
+            flows.entry(row.try_get_by_index(0)?).or_default().entered = count(&row, 1)?;
         }
-        let visit = "stage_visit";
-        let mut left = self.visits(pipeline, filter, "left_date", period);
-        left.expr(col(visit, "advanced"))
-            .expr_as(
-                self.database.dialect().days_between(col(visit, "entered_date"), col(visit, "left_date")),
-                Alias::new("days"),
-            )
-            .expr(Expr::col(Asterisk).count())
-            .group_by_col((Alias::new(visit), Alias::new("advanced")))
+        let stayed = self.database.dialect().days_between(col(VISIT, "entered_date"), col(VISIT, "left_date"));
+        let mut left = by_stage(Passage::Left);
+        left.expr(col(VISIT, "advanced"))
+            .expr_as(stayed, Alias::new("days"))
+            .group_by_col((Alias::new(VISIT), Alias::new("advanced")))
             .add_group_by([Expr::col(Alias::new("days"))]);
         for row in self.reader().query_all(&left).await? {
-            let flow = flows.entry(StageId(row.try_get_by_index(0)?)).or_default();
-            let count = row.try_get_by_index::<i64>(3)?.unsigned_abs();
+            let flow = flows.entry(row.try_get_by_index(0)?).or_default();
+            let count = count(&row, 1)?;
             flow.left += count;
-            if row.try_get_by_index::<bool>(1)? {
+            if row.try_get_by_index::<bool>(2)? {
                 flow.advanced += count;
             }
-            if let Some(days) = row.try_get_by_index::<Option<i64>>(2)? {
+            if let Some(days) = row.try_get_by_index::<Option<i64>>(3)? {
                 *flow.days.entry(days).or_default() += count;
             }
         }
         Ok(flows)
-    }
-
-    /// Visits of a pipeline's stages whose day lies in a period, grouped by stage.
-    fn visits(&self, pipeline: PipelineId, filter: &Filter, day: &str, period: Option<Period>) -> SelectStatement {
-        let visit = "stage_visit";
-        let mut deals = self.deals(filter);
-        deals.expr(col(DESCRIPTION.table, "id"));
-        let mut select = Query::select();
-        select
-            .expr(col(visit, "stage_id"))
-            .from(Alias::new(visit))
-            .and_where(col(visit, "pipeline_id").eq(pipeline.0))
-            .and_where(col(visit, day).is_not_null())
-            .and_where(col(visit, "deal_id").in_subquery(deals))
-            .group_by_col((Alias::new(visit), Alias::new("stage_id")));
-        if let Some(period) = period {
-            select.and_where(col(visit, day).gte(period.from)).and_where(col(visit, day).lte(period.to));
-        }
-        if let Some(instant) = self.as_of {
-            let at = if day == "entered_date" { "entered_at" } else { "left_at" };
-            select.and_where(col(visit, at).lte(instant));
-        }
-        select
     }
 }

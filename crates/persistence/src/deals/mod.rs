@@ -1,5 +1,6 @@
 //! Pipelines, stages, deals and what belongs to them.
 
+pub mod attribution;
 pub(crate) mod deal;
 pub(crate) mod deal_contact;
 pub(crate) mod deal_line;
@@ -11,7 +12,7 @@ mod stage_visit;
 pub use deal::Model as Deal;
 pub use deal_contact::Model as DealContact;
 pub use deal_line::Model as DealLine;
-pub use figures::{ClosedGroup, OpenGroup, StageFlow, attributed};
+pub use figures::{Passage, Visits, within};
 pub use pipeline::Model as Pipeline;
 pub use stage::Model as Stage;
-pub use stage_visit::{Arrival, Departure};
+pub use stage_visit::{Arrival, Departure, Visit};

@@ -7,7 +7,7 @@ use sea_orm::{
 };
 use tundish_domain::kernel::ids::{DealId, PipelineId, StageId, TeamId, UserId};
 
-use crate::records::{StoreError, UnitOfWork, col};
+use crate::records::{StoreError, UnitOfWork, col, rows_at_once};
 
 const TABLE: &str = "stage_visit";
 
@@ -43,7 +43,56 @@ pub struct Departure {
     pub advanced: bool,
 }
 
+/// A stay, with its end if it has ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Visit {
+    /// Its beginning.
+    pub arrival: Arrival,
+    /// Its end; `None`: it lasts.
+    pub departure: Option<Departure>,
+}
+
 impl UnitOfWork {
+    /// Notes stays of the past and of the present: for imports.
+    pub async fn insert_visits(&self, visits: &[Visit]) -> Result<(), StoreError> {
+        let columns = [
+            "id",
+            "deal_id",
+            "pipeline_id",
+            "stage_id",
+            "entered_at",
+            "entered_date",
+            "left_at",
+            "left_date",
+            "to_stage_id",
+            "advanced",
+            "owner_id",
+            "team_id",
+        ];
+        for chunk in visits.chunks(rows_at_once(columns.len())) {
+            let mut insert = Query::insert();
+            insert.into_table(Alias::new(TABLE)).columns(columns.map(Alias::new));
+            for Visit { arrival, departure } in chunk {
+                insert.values_panic([
+                    self.new_id().into(),
+                    arrival.deal.0.into(),
+                    arrival.pipeline.0.into(),
+                    arrival.stage.0.into(),
+                    Expr::val(arrival.entered.map(|(instant, _)| instant)),
+                    Expr::val(arrival.entered.map(|(_, date)| date)),
+                    Expr::val(departure.map(|departure| departure.left_at)),
+                    Expr::val(departure.map(|departure| departure.left_date)),
+                    Expr::val(departure.map(|departure| departure.to.0)),
+                    departure.is_some_and(|departure| departure.advanced).into(),
+                    Expr::val(arrival.owner.map(|owner| owner.0)),
+                    Expr::val(arrival.team.map(|team| team.0)),
+                ]);
+            }
+            self.db()?.execute(&insert).await?;
+        }
+        Ok(())
+    }
+
     /// Notes that a deal came into a stage.
     pub async fn arrive(&self, arrival: Arrival) -> Result<(), StoreError> {
         let mut insert = Query::insert();

@@ -2,6 +2,7 @@
 
 mod access;
 pub(crate) mod access_token;
+mod base_amount;
 pub(crate) mod choice;
 pub(crate) mod company;
 pub(crate) mod exchange_rate;
@@ -11,6 +12,7 @@ pub(crate) mod user;
 
 pub use access::Access;
 pub use access_token::Model as AccessToken;
+pub(crate) use base_amount::DayRates;
 pub use choice::Model as Choice;
 pub use company::Model as Company;
 pub use exchange_rate::Model as ExchangeRate;

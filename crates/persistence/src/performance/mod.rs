@@ -2,4 +2,4 @@
 
 pub(crate) mod target;
 
-pub use target::{Model as Target, TargetAmount};
+pub use target::Model as Target;

@@ -11,6 +11,7 @@ use sea_orm::{
     sea_query::{Alias, ExprTrait, Query},
 };
 use tundish_domain::{
+    insight::Target as QuarterTarget,
     kernel::ids::{TargetId, TeamId, UserId},
     records::{Description, Field, RecordKind as Kind},
 };
@@ -81,23 +82,10 @@ impl crate::records::UnitOfWork {
     }
 }
 
-/// A target as forecasts need it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TargetAmount {
-    /// The person, if it is one's.
-    pub owner: Option<UserId>,
-    /// The team, if it is one's.
-    pub team: Option<TeamId>,
-    /// The first day of the quarter.
-    pub quarter: NaiveDate,
-    /// Minor units of the base currency.
-    pub amount: i64,
-}
-
 impl crate::records::Scope {
     /// The targets for the quarters that begin on those days. Whoever may see the deals behind a forecast may see what it
     /// is measured against, so rights on targets are not asked for here.
-    pub async fn targets(&self, quarters: &[NaiveDate]) -> Result<Vec<TargetAmount>, StoreError> {
+    pub async fn targets(&self, quarters: &[NaiveDate]) -> Result<Vec<QuarterTarget>, StoreError> {
         let mut select = Query::select();
         select
             .columns(["owner_id", "team_id", "quarter_start", "amount_base"].map(Alias::new))
@@ -105,7 +93,7 @@ impl crate::records::Scope {
             .and_where(col("target", "quarter_start").is_in(quarters.iter().copied()))
             .and_where(col("target", "amount_base").is_not_null());
         let read = |row: &sea_orm::QueryResult| {
-            Ok(TargetAmount {
+            Ok(QuarterTarget {
                 owner: row.try_get_by_index::<Option<Uuid>>(0)?.map(UserId),
                 team: row.try_get_by_index::<Option<Uuid>>(1)?.map(TeamId),
                 quarter: row.try_get_by_index(2)?,

@@ -124,24 +124,26 @@ impl Event {
     }
 }
 
-/// Writes an event into the transaction of its change.
-pub(crate) async fn append(db: &impl ConnectionTrait, dialect: Dialect, event: &Event) -> Result<(), StoreError> {
+/// The columns of [`row`].
+const COLUMNS: [&str; 11] = [
+    "recorded_at",
+    "effective_at",
+    "origin",
+    "kind",
+    "record_id",
+    "action",
+    "actor_id",
+    "version",
+    "payload",
+    "digest",
+    "seq",
+];
+
+/// An event's row, with the number that it gets.
+fn row(event: &Event, seq: Expr) -> [Expr; 11] {
     let payload = event.payload().to_string();
     let digest = hex::encode(Sha256::digest(payload.as_bytes()));
-    let mut insert = Query::insert();
-    let mut columns = vec![
-        "recorded_at",
-        "effective_at",
-        "origin",
-        "kind",
-        "record_id",
-        "action",
-        "actor_id",
-        "version",
-        "payload",
-        "digest",
-    ];
-    let mut values: Vec<Expr> = vec![
+    [
         event.recorded_at.into(),
         event.effective_at.into(),
         event.origin.as_str().into(),
@@ -152,13 +154,41 @@ pub(crate) async fn append(db: &impl ConnectionTrait, dialect: Dialect, event: &
         event.version.into(),
         payload.into(),
         digest.into(),
-    ];
-    if dialect == Dialect::Sqlite {
-        columns.push("seq");
-        values.push(Expr::cust("(SELECT COALESCE(MAX(seq), 0) + 1 FROM event)"));
-    }
-    insert.into_table(Alias::new("event")).columns(columns.into_iter().map(Alias::new)).values_panic(values);
+        seq,
+    ]
+}
+
+/// Writes an event into the transaction of its change.
+pub(crate) async fn append(db: &impl ConnectionTrait, dialect: Dialect, event: &Event) -> Result<(), StoreError> {
+    let seq = match dialect {
+        Dialect::Sqlite => Expr::cust("(SELECT COALESCE(MAX(seq), 0) + 1 FROM event)"),
+        Dialect::Postgres => Expr::val(None::<i64>),
+    };
+    let mut insert = Query::insert();
+    insert.into_table(Alias::new("event")).columns(COLUMNS.map(Alias::new)).values_panic(row(event, seq));
     db.execute(&insert).await?;
+    Ok(())
+}
+
+/// Writes events into the transaction of their changes, in their order.
+pub(crate) async fn append_many(
+    db: &impl ConnectionTrait,
+    dialect: Dialect,
+    events: &[Event],
+) -> Result<(), StoreError> {
+    let mut last = match dialect {
+        Dialect::Sqlite => Some(last_event(db).await?),
+        Dialect::Postgres => None,
+    };
+    for chunk in events.chunks(super::many::rows_at_once(COLUMNS.len())) {
+        let mut insert = Query::insert();
+        insert.into_table(Alias::new("event")).columns(COLUMNS.map(Alias::new));
+        for event in chunk {
+            last = last.map(|last| last + 1);
+            insert.values_panic(row(event, Expr::val(last)));
+        }
+        db.execute(&insert).await?;
+    }
     Ok(())
 }
 

@@ -5,6 +5,7 @@ use tundish_domain::records::{Collection, Description, Field, FieldKind, FieldVa
 use uuid::Uuid;
 
 use super::{Scope, describe, scope::col, values};
+use crate::deals::Visits;
 
 /// A condition on the rows of one kind of record.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +24,10 @@ pub enum Filter {
     Some(&'static Collection, Box<Filter>),
     /// No readable record of the collection passes.
     None(&'static Collection, Box<Filter>),
+    /// A condition on another table, which stands beside the record's in the statement.
+    Beside(&'static str, Box<Filter>),
+    /// The deal has such visits of stages.
+    Visited(Box<Visits>),
 }
 
 /// A test on one field.
@@ -85,6 +90,11 @@ impl Filter {
         Self::on(description, key, Test::Eq(FieldValue::Id(id)))
     }
 
+    /// The record that the field of that key refers to passes; the key must exist.
+    pub fn related(description: &'static Description, key: &str, filter: Self) -> Self {
+        description.field(key).map_or(Self::Any(Vec::new()), |field| Self::Related(field, Box::new(filter)))
+    }
+
     /// The filter with every condition on a field replaced by what `replace` makes of it; `None` leaves it as it is.
     #[must_use]
     pub fn replaced(self, replace: &impl Fn(&Self) -> Option<Self>) -> Self {
@@ -110,6 +120,8 @@ impl Filter {
             Self::Some(collection, filter) | Self::None(collection, filter) => {
                 filter.keys(&format!("{prefix}{}.", collection.key), keys);
             }
+            Self::Beside(_, filter) => filter.keys(prefix, keys),
+            Self::Visited(visits) => visits.filter.keys(prefix, keys),
         }
     }
 
@@ -140,6 +152,8 @@ impl Filter {
             Self::None(collection, filter) => {
                 Cond::all().add(Self::in_collection(scope, table, collection, filter).not())
             }
+            Self::Beside(other, filter) => filter.condition(scope, other),
+            Self::Visited(visits) => Cond::all().add(col(table, "id").in_subquery(visits.deals(scope))),
         }
     }
 
@@ -163,12 +177,19 @@ fn compared(field: &Field, table: &str) -> Expr {
 }
 
 /// The value as it is compared.
-fn comparable(field: &Field, value: &FieldValue) -> sea_orm::Value {
+fn comparable(field: &Field, value: &FieldValue) -> Expr {
     match (field.kind, value) {
-        (FieldKind::Text { named: true, .. }, FieldValue::Text(name)) => text::fold(name).into(),
+        (FieldKind::Text { named: true, .. }, FieldValue::Text(name)) => Expr::val(text::fold(name)),
         // An amount in a filter is in the base currency.
-        (FieldKind::Money, FieldValue::Integer(minor)) => (*minor).into(),
-        _ => values::to_value(field.kind, Some(value)),
+        (FieldKind::Money, FieldValue::Integer(minor)) => Expr::val(*minor),
+        (FieldKind::Enum { values, .. }, FieldValue::Text(name)) => {
+            // Named outright, because partial indexes ask for it; whatever else was sent stays a parameter.
+            match values.iter().find(|known| known == &name) {
+                Some(known) => Expr::cust(format!("'{known}'")),
+                None => Expr::val(name.clone()),
+            }
+        }
+        _ => Expr::val(values::to_value(field.kind, Some(value))),
     }
 }
 

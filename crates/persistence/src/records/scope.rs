@@ -5,13 +5,14 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Alias, Cond, Expr, ExprTrait, IntoColumnRef, Query, SelectStatement, SimpleExpr};
 use tundish_domain::{
+    kernel::period,
     organisation::rights::{Circle, Way, ways},
     records::{Description, FieldKind, RecordAction, RecordKind},
 };
 use uuid::Uuid;
 
-use super::{Viewer, describe};
-use crate::database::Database;
+use super::{StoreError, Viewer, describe, values};
+use crate::{database::Database, organisation::DayRates};
 
 /// A viewer's sight of the database. Everything that is read starts here, so that nothing is read past it: what the
 /// viewer may not see does not exist for filters, relations, counts and figures either.
@@ -19,9 +20,17 @@ use crate::database::Database;
 pub struct Scope {
     pub(crate) database: Arc<Database>,
     pub(crate) viewer: Arc<Viewer>,
-    pub(crate) as_of: Option<DateTime<Utc>>,
+    pub(crate) past: Option<Past>,
     pub(crate) with_deleted: bool,
     pub(crate) newest: bool,
+}
+
+/// A point in the past.
+#[derive(Clone, Debug)]
+pub(crate) struct Past {
+    pub(crate) instant: DateTime<Utc>,
+    /// The rates of its day, for what was open then.
+    rates: Option<Arc<DayRates>>,
 }
 
 /// A column of a table or alias.
@@ -37,7 +46,7 @@ pub(crate) fn never() -> SimpleExpr {
 impl Scope {
     /// What the viewer may see now.
     pub const fn new(database: Arc<Database>, viewer: Arc<Viewer>) -> Self {
-        Self { database, viewer, as_of: None, with_deleted: false, newest: false }
+        Self { database, viewer, past: None, with_deleted: false, newest: false }
     }
 
     /// The connection to read from.
@@ -51,14 +60,28 @@ impl Scope {
     }
 
     /// The past that is looked at; `None` is now.
-    pub const fn as_of(&self) -> Option<DateTime<Utc>> {
-        self.as_of
+    pub fn as_of(&self) -> Option<DateTime<Utc>> {
+        self.past.as_ref().map(|past| past.instant)
     }
 
-    /// The state at that instant, of the records that have a history. Rights, and what is deleted, are those of today.
-    #[must_use]
-    pub fn at(&self, as_of: Option<DateTime<Utc>>) -> Self {
-        Self { as_of, ..self.clone() }
+    /// The state at that instant, or now, of the records that have a history. Rights, and what is deleted, are those of
+    /// today; amounts of what was open then are in the base currency at that day's rates.
+    pub async fn as_of_instant(&self, instant: Option<DateTime<Utc>>) -> Result<Self, StoreError> {
+        let Some(instant) = instant else { return Ok(self.present()) };
+        let directory = self.database.current_directory().await;
+        let rates = match directory.base_currency() {
+            None => None,
+            Some(base) => {
+                let date = period::date_of(instant, directory.time_zone());
+                Some(Arc::new(DayRates::load(self.reader(), base, date).await?))
+            }
+        };
+        Ok(Self { past: Some(Past { instant, rates }), ..self.clone() })
+    }
+
+    /// The present.
+    pub(crate) fn present(&self) -> Self {
+        Self { past: None, ..self.clone() }
     }
 
     /// With one's own writes of a moment ago, where reading goes to a replica.
@@ -81,7 +104,7 @@ impl Scope {
         column: &str,
         condition: impl FnOnce(&str) -> Cond,
     ) -> SelectStatement {
-        let now = self.at(None);
+        let now = self.present();
         let table = description.table;
         let mut select = Query::select();
         select
@@ -147,7 +170,7 @@ impl Scope {
     /// `SELECT column` of the live records of a kind that can be reached for an action.
     fn reachable(&self, kind: RecordKind, action: RecordAction, column: &str) -> SelectStatement {
         let description = describe(kind);
-        let now = self.at(None);
+        let now = self.present();
         let mut select = Query::select();
         select.expr(col(description.table, column)).from(Alias::new(description.table)).cond_where(now.reach(
             description,
@@ -185,16 +208,24 @@ impl Scope {
 
     /// The source of a record's rows under the alias `table`: its table, or its history at the scope's instant.
     pub(crate) fn source(&self, select: &mut SelectStatement, description: &'static Description, table: &str) {
-        match self.as_of.filter(|_| description.history) {
+        let Some(past) = self.past.as_ref().filter(|_| description.history) else {
+            select.from_as(Alias::new(description.table), Alias::new(table));
+            return;
+        };
+        let history = format!("{}_history", description.table);
+        let valid = |table: &str| {
+            Cond::all()
+                .add(col(table, "valid_from").lte(past.instant))
+                .add(col(table, "valid_to").gt(past.instant).or(col(table, "valid_to").is_null()))
+        };
+        match past.rates.as_ref().filter(|rates| !rates.is_empty()) {
             None => {
-                select.from_as(Alias::new(description.table), Alias::new(table));
+                select.from_as(Alias::new(history), Alias::new(table)).cond_where(valid(table));
             }
-            Some(instant) => {
-                let history = format!("{}_history", description.table);
-                select
-                    .from_as(Alias::new(history), Alias::new(table))
-                    .and_where(col(table, "valid_from").lte(instant))
-                    .and_where(col(table, "valid_to").gt(instant).or(col(table, "valid_to").is_null()));
+            Some(rates) => {
+                let mut then = past_columns(description, &history, rates);
+                then.from(Alias::new(&history)).cond_where(valid(&history));
+                select.from_subquery(then, Alias::new(table));
             }
         }
     }
@@ -202,10 +233,34 @@ impl Scope {
     /// The condition under which the rows of [`Self::source`] may be read. Of the past it asks for today's rights on
     /// today's record.
     pub(crate) fn readable(&self, description: &'static Description, table: &str) -> Cond {
-        if self.as_of.is_some() && description.history {
+        if self.past.is_some() && description.history {
             let current = self.ids(description, "id", |_| Cond::all());
             return Cond::all().add(col(table, "id").in_subquery(current));
         }
         self.reach(description, RecordAction::Read, table)
     }
+}
+
+/// The columns of a history, with the amounts of what was open in the base currency at a day's rates.
+fn past_columns(description: &'static Description, history: &str, rates: &DayRates) -> SelectStatement {
+    let mut select = Query::select();
+    for field in description.fields {
+        match field.kind {
+            FieldKind::Money => {
+                let [amount, currency, base] = values::money_columns(field);
+                let open = col(history, "closed_date").is_null();
+                let worth = Expr::case(open, rates.in_base(history, field.column)).finally(col(history, &base));
+                select.expr(col(history, &amount)).expr(col(history, &currency)).expr_as(worth, Alias::new(base));
+            }
+            FieldKind::Text { named: true, .. } => {
+                for twin in ["", "_folded", "_sort"] {
+                    select.expr(col(history, &format!("{}{twin}", field.column)));
+                }
+            }
+            _ => {
+                select.expr(col(history, field.column));
+            }
+        }
+    }
+    select
 }

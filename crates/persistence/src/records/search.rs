@@ -113,6 +113,47 @@ pub(crate) async fn insert<R: Record>(
     }
 }
 
+/// Enters new records.
+pub(crate) async fn insert_many<R: Record>(
+    db: &impl ConnectionTrait,
+    dialect: Dialect,
+    records: &[R],
+) -> Result<(), StoreError> {
+    let words = |text: &str| text::search_tokens(text).join(" ");
+    // The one writer of SQLite may say the numbers itself; PostgreSQL has its sequence.
+    let mut last: i64 = match dialect {
+        Dialect::Sqlite => {
+            let last = Statement::from_string(dialect.backend(), "SELECT COALESCE(MAX(id), 0) FROM search_row");
+            db.query_one_raw(last).await?.map_or(Ok(0), |row| row.try_get_by_index(0))?
+        }
+        Dialect::Postgres => 0,
+    };
+    for chunk in records.chunks(super::many::rows_at_once(4)) {
+        let (mut rows, mut index) = (Query::insert(), Query::insert());
+        let fourth = if dialect == Dialect::Sqlite { "id" } else { "document" };
+        rows.into_table(Alias::new("search_row")).columns(["record_id", "kind", "title", fourth].map(Alias::new));
+        index.into_table(Alias::new("search_text")).columns(["rowid", "title", "body"].map(Alias::new));
+        for record in chunk {
+            let (title, body) = texts(record);
+            let fourth = match dialect {
+                Dialect::Sqlite => {
+                    last += 1;
+                    index.values_panic([last.into(), words(&title).into(), words(&body).into()]);
+                    last.into()
+                }
+                Dialect::Postgres => Expr::val(vector(&title, &body)).cast_as(Alias::new("tsvector")),
+            };
+            let kind = R::DESCRIPTION.kind.as_str();
+            rows.values_panic([record.record_id().into(), kind.into(), title.into(), fourth]);
+        }
+        db.execute(&rows).await?;
+        if dialect == Dialect::Sqlite {
+            db.execute(&index).await?;
+        }
+    }
+    Ok(())
+}
+
 /// Enters the new words of a record, and those of a text besides.
 pub(crate) async fn update<R: Record>(
     db: &impl ConnectionTrait,

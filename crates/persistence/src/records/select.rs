@@ -166,7 +166,7 @@ impl Plan {
         plan.select.expr(col(table, "id"));
         let selection = std::mem::take(&mut plan.selection);
         plan.columns(scope, description, table, &selection);
-        if selection.actions && scope.as_of.is_none() {
+        if selection.actions && scope.past.is_none() {
             plan.actions(scope, description, table);
         }
         plan.selection = selection;
@@ -193,7 +193,7 @@ impl Plan {
     fn join(&mut self, scope: &Scope, target: &'static Description, table: &str, field: &Field) -> String {
         let alias = alias(table, field);
         if !self.joined.contains(&alias) {
-            let now = scope.at(None);
+            let now = scope.present();
             let on = Cond::all().add(col(&alias, "id").eq(col(table, field.column))).add(now.reach(
                 target,
                 RecordAction::Read,

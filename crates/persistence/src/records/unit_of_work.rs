@@ -297,20 +297,31 @@ impl UnitOfWork {
         if description.small {
             self.db()?.execute_unprepared("UPDATE directory SET version = version + 1").await?;
         }
-        let event = Event {
+        let event = self.event(record, action, changes, effective);
+        events::append(self.db()?, self.dialect(), &event).await
+    }
+
+    /// What a change leaves in the event log.
+    pub(super) fn event<R: Record>(
+        &self,
+        record: &R,
+        action: EventAction,
+        changes: Vec<FieldChange>,
+        effective: DateTime<Utc>,
+    ) -> Event {
+        Event {
             seq: None,
             id: 0,
             recorded_at: self.now,
             effective_at: effective,
             origin: self.origin,
-            kind: description.kind,
+            kind: R::DESCRIPTION.kind,
             record_id: record.record_id(),
             action,
             actor: Some(self.viewer().user).filter(|user| *user != UserId(Uuid::nil())),
             version: record.record_version(),
             changes,
-        };
-        events::append(self.db()?, self.dialect(), &event).await
+        }
     }
 
     /// Ends the row that held until now and begins the one that holds from now on.
@@ -374,13 +385,13 @@ impl UnitOfWork {
     }
 }
 
-fn set<R: Record>(record: &mut R, column: &str, value: Value) -> Result<(), StoreError> {
+pub(super) fn set<R: Record>(record: &mut R, column: &str, value: Value) -> Result<(), StoreError> {
     let found = record::column::<R>(column).ok_or_else(|| StoreError::Misfit(column.to_owned()))?;
     record.try_set(found, value).map_err(|_| StoreError::Misfit(column.to_owned()))
 }
 
 /// The fields that people see changing: not the counters and dates that every change moves.
-fn changed_fields(
+pub(super) fn changed_fields(
     description: &'static Description,
     sides: impl Fn(&'static tundish_domain::records::Field) -> (Option<FieldValue>, Option<FieldValue>),
 ) -> Vec<FieldChange> {
@@ -397,7 +408,7 @@ fn changed_fields(
 }
 
 /// Every column of a record's row: the entity's, and the derived keys by which names are compared and sorted.
-fn columns_and_values<R: Record>(record: &R) -> (Vec<String>, Vec<Value>) {
+pub(super) fn columns_and_values<R: Record>(record: &R) -> (Vec<String>, Vec<Value>) {
     let mut columns = Vec::new();
     let mut values = Vec::new();
     for (name, column) in record::columns::<R>() {

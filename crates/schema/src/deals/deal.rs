@@ -10,7 +10,7 @@ use crate::{
     models::{Deal, DealContact, DealLine, Note, Pipeline, Task},
     records::{
         connection::{Connection, ListArguments, connection_in, list, nested_rows},
-        context::{actor, scope},
+        context::{actor, scope, store},
         filter::FilterInput,
         money::MoneyObject,
         mutations::nested_list,
@@ -68,7 +68,8 @@ impl DealQueries {
                 "BAD_USER_INPUT",
             ));
         }
-        connection_in(ctx, scope(ctx)?.at(as_of.map(|instant| instant.0)), list).await
+        let scope = scope(ctx)?.as_of_instant(as_of.map(|instant| instant.0)).await;
+        connection_in(ctx, scope.map_err(|error| store(ctx, error))?, list).await
     }
 
     /// The pipelines, in their order.

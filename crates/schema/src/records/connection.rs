@@ -211,7 +211,7 @@ pub(crate) async fn connection_in<R: GraphqlRecord>(
     scope: Scope,
     list: List,
 ) -> async_graphql::Result<Connection<R>> {
-    hidden_fields(&scope, R::DESCRIPTION, &list)?;
+    visible_fields(&scope, R::DESCRIPTION, &list.filter, &list.order)?;
     let (filter, search) = (list.filter.clone(), list.search.clone());
     let page = scope.list(R::DESCRIPTION, list).await.map_err(|error| store(ctx, error))?;
     Ok(Connection { page: Arc::new(page), scope, filter, search, kind: PhantomData })
@@ -254,7 +254,7 @@ pub(crate) async fn nested_connection<R: GraphqlRecord>(
 ) -> async_graphql::Result<Connection<R>> {
     let list = list(ctx, &arguments)?;
     let scope = scope(ctx)?;
-    hidden_fields(&scope, R::DESCRIPTION, &list)?;
+    visible_fields(&scope, R::DESCRIPTION, &list.filter, &list.order)?;
     let filter = list.filter.clone().and(Filter::refers(R::DESCRIPTION, key, parent));
     let search = list.search.clone();
     let page = nested_page(ctx, R::DESCRIPTION, key, parent, list).await?;
@@ -270,7 +270,12 @@ fn shared(ctx: &Context<'_>, error: &tundish_application::store::records::StoreE
 }
 
 /// Whoever may not see a field does not find by it.
-fn hidden_fields(scope: &Scope, description: &'static Description, list: &List) -> async_graphql::Result<()> {
+pub(crate) fn visible_fields(
+    scope: &Scope,
+    description: &'static Description,
+    filter: &Filter,
+    order: &[OrderBy],
+) -> async_graphql::Result<()> {
     use tundish_application::store::records::describe;
     use tundish_domain::{organisation::Role, records::FieldKind};
     if scope.viewer().role != Role::Representative {
@@ -279,7 +284,7 @@ fn hidden_fields(scope: &Scope, description: &'static Description, list: &List) 
     let hidden =
         |description: &'static Description, key: &str| description.field(key).is_some_and(|field| field.managers_only);
     let mut keys = Vec::new();
-    list.filter.keys("", &mut keys);
+    filter.keys("", &mut keys);
     let filtered = keys.iter().any(|path| {
         let mut current = description;
         path.split('.').any(|key| {
@@ -291,7 +296,7 @@ fn hidden_fields(scope: &Scope, description: &'static Description, list: &List) 
             found
         })
     });
-    let sorted = list.order.iter().any(|by| by.field.managers_only);
+    let sorted = order.iter().any(|by| by.field.managers_only);
     if filtered || sorted {
         Err(coded("the filter or the order uses a field that you may not see", "FORBIDDEN"))
     } else {

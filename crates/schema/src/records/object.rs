@@ -88,7 +88,7 @@ impl<R: GraphqlRecord> ContainerType for Object<R> {
         let name = ctx.item.node.name.node.as_str();
         match R::DESCRIPTION.position(name) {
             Some(position) => resolve_described(ctx, &self.row, position).await.map(Some),
-            None if name == "viewerCan" => Ok(Some(actions(&self.row))),
+            None if name == "viewerCan" => Ok(Some(actions(ctx, &self.row))),
             None => R::Extra::from(Arc::clone(&self.row)).resolve_field(ctx).await,
         }
     }
@@ -231,8 +231,9 @@ fn viewer_can(registry: &mut Registry) -> MetaField {
     )
 }
 
-fn actions(row: &Row) -> Value {
-    let actions = row.actions().unwrap_or_default();
+fn actions(ctx: &Context<'_>, row: &Row) -> Value {
+    let kept = || request(ctx).actor().map(|actor| row.kept_actions(actor.viewer())).unwrap_or_default();
+    let actions = row.actions().map_or_else(kept, <[RecordAction]>::to_vec);
     Value::List(actions.iter().map(|action| Value::Enum(Name::new(action.as_str()))).collect())
 }
 

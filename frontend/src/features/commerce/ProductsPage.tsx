@@ -1,12 +1,142 @@
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { lazy, Suspense, useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { Page } from "@/ui/Page";
-import { EmptyState } from "@/ui/states";
+import { useQuery } from "urql";
+import { readFragment } from "@/gql";
+import type { ProductFilter, ProductListQuery, ProductRowFragment } from "@/gql/graphql";
+import { useCreate } from "@/lib/creation";
+import { type Page, usePages } from "@/lib/graphql/pages";
+import { useSession } from "@/lib/session";
+import { MoneyText } from "@/ui/cells/MoneyText";
+import { joinParts } from "@/ui/filter/conditions";
+import type { FilterFieldsOf } from "@/ui/filter/fields";
+import { CountText } from "@/ui/list/CountText";
+import { ListEmpty } from "@/ui/list/ListEmpty";
+import { ListPage, noParts } from "@/ui/list/ListPage";
+import { columnLayout, type SearchChange } from "@/ui/list/list-search";
+import { PhoneRow } from "@/ui/list/PhoneRow";
+import { QuickFilters } from "@/ui/list/QuickFilters";
+import { useCreateAction } from "@/ui/list/use-create-action";
+import { ColumnMenu } from "@/ui/table/ColumnMenu";
+import { formatSort, parseSort } from "@/ui/table/columns";
+import { RecordTable } from "@/ui/table/RecordTable";
+import { defaultProductColumns, type ProductSearch, productOrderFields } from "./product-list";
+import { ProductCount, ProductList, ProductQuery, ProductRow } from "./product-row";
+import { useProductColumns } from "./use-product-columns";
 
+const ProductDrawer = lazy(() => import("./ProductDrawer"));
+
+const route = getRouteApi("/work/products");
+
+function productPage({ products }: ProductListQuery): Page<ProductRowFragment> {
+  return { nodes: readFragment(ProductRow, products.nodes), pageInfo: products.pageInfo };
+}
+
+/** What the company sells. Everybody reads it; administrators change it. */
 export function ProductsPage() {
   const { t } = useTranslation(["commerce", "common"]);
-  return (
-    <Page title={t("title.products")}>
-      <EmptyState title={t("common:state.notBuilt")} hint={t("common:state.notBuiltHint")} />
-    </Page>
+  const search = route.useSearch();
+  const navigate = useNavigate({ from: "/products" });
+  const openForm = useCreate();
+  const { viewer } = useSession();
+  const columns = useProductColumns();
+  const change = useCallback(
+    (next: SearchChange<ProductSearch>) =>
+      void navigate({ search: (current) => ({ ...current, ...next }), replace: true }),
+    [navigate],
   );
+  const fields = useMemo(
+    (): FilterFieldsOf<ProductFilter> => [
+      { path: "name", label: t("product.name"), kind: "text" },
+      { path: "series", label: t("product.series"), kind: "text" },
+      { path: "listPrice", label: t("product.listPrice"), kind: "money" },
+      { path: "active", label: t("product.sold"), kind: "boolean" },
+      { path: "description", label: t("product.description"), kind: "text" },
+    ],
+    [t],
+  );
+  const sold = useMemo(
+    () => [{ key: "sold", label: t("product.sold"), parts: [{ active: { eq: true } }] }],
+    [t],
+  );
+
+  const parts = search.filter ?? noParts;
+  const filter = joinParts<ProductFilter>(parts);
+  const sort = parseSort(search.sort, productOrderFields);
+  const pages = usePages(
+    ProductList,
+    { filter, search: search.search, orderBy: sort ? [sort] : undefined, first: 60 },
+    productPage,
+  );
+  const [{ data: counted }] = useQuery({ query: ProductCount, variables: { filter, search: search.search } });
+  const mayCreate = viewer.roleKey === "administrator";
+  const create = useMemo(
+    () => (mayCreate ? { label: t("product.new"), run: () => openForm({ kind: "PRODUCT" }) } : undefined),
+    [mayCreate, t, openForm],
+  );
+  useCreateAction("PRODUCT", create);
+  const layout = useMemo(() => columnLayout(search, defaultProductColumns), [search]);
+
+  return (
+    <ListPage
+      title={t("title.products")}
+      search={search}
+      onChange={change}
+      fields={fields}
+      create={create}
+      count={<CountText count={counted?.products.totalCount} />}
+      toolbar={
+        <QuickFilters
+          owners={sold}
+          parts={parts}
+          onChange={(next) => change({ filter: next.length > 0 ? next : undefined })}
+        />
+      }
+      columnMenu={
+        <ColumnMenu
+          columns={columns}
+          layout={layout}
+          onChange={({ order, widths }) => change({ columns: [...order], widths })}
+          onReset={() => change({ columns: undefined, widths: undefined })}
+        />
+      }
+    >
+      <RecordTable
+        label={t("title.products")}
+        columns={columns}
+        layout={layout}
+        onLayoutChange={({ order, widths }) => change({ columns: [...order], widths })}
+        sort={sort}
+        onSortChange={(next) => change({ sort: next ? formatSort(next) : undefined })}
+        pages={pages}
+        rowName={(product) => product.name}
+        rowLink={(product) => ({ to: "/products", search: { ...search, product: product.id } })}
+        phoneRow={(product) => (
+          <PhoneRow
+            title={product.name}
+            fact={<MoneyText value={product.listPrice} />}
+            below={product.series ?? t("common:field.none")}
+            belowFact={product.active ? null : t("product.notSold")}
+          />
+        )}
+        empty={
+          <ListEmpty
+            narrowed={Boolean(filter || search.search)}
+            onChange={change}
+            none={{ title: t("product.empty"), hint: t("product.emptyHint") }}
+            create={create}
+          />
+        }
+      />
+      <Suspense>
+        {search.product && <OpenProduct id={search.product} onClose={() => change({ product: undefined })} />}
+      </Suspense>
+    </ListPage>
+  );
+}
+
+function OpenProduct({ id, onClose }: { id: string; onClose: () => void }) {
+  const [{ data }] = useQuery({ query: ProductQuery, variables: { id } });
+  const product = readFragment(ProductRow, data?.product);
+  return product ? <ProductDrawer key={product.id} product={product} onClose={onClose} /> : null;
 }

@@ -1,16 +1,33 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { workRoute } from "@/lib/routing";
+import { parseListSearch } from "@/ui/list/list-search";
+import { accountOrderFields } from "./accounts/account-list";
+import { contactOrderFields } from "./contacts/contact-list";
 
 const accountsRoute = createRoute({
   getParentRoute: () => workRoute,
   path: "/accounts",
-  component: lazyRouteComponent(() => import("./AccountsPage"), "AccountsPage"),
+  validateSearch: (raw) => parseListSearch(raw, accountOrderFields),
+  component: lazyRouteComponent(() => import("./accounts/AccountsPage"), "AccountsPage"),
+});
+
+const accountRoute = createRoute({
+  getParentRoute: () => workRoute,
+  path: "/accounts/$accountId",
+  component: lazyRouteComponent(() => import("./accounts/AccountPage"), "AccountPage"),
 });
 
 const contactsRoute = createRoute({
   getParentRoute: () => workRoute,
   path: "/contacts",
-  component: lazyRouteComponent(() => import("./ContactsPage"), "ContactsPage"),
+  validateSearch: (raw) => parseListSearch(raw, contactOrderFields),
+  component: lazyRouteComponent(() => import("./contacts/ContactsPage"), "ContactsPage"),
 });
 
-export const customersRoutes = [accountsRoute, contactsRoute];
+const contactRoute = createRoute({
+  getParentRoute: () => workRoute,
+  path: "/contacts/$contactId",
+  component: lazyRouteComponent(() => import("./contacts/ContactPage"), "ContactPage"),
+});
+
+export const customersRoutes = [accountsRoute, accountRoute, contactsRoute, contactRoute];

@@ -1,5 +1,6 @@
 import { ActionIcon, Select, Text } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type FragmentType, graphql, readFragment } from "@/gql";
@@ -62,7 +63,9 @@ export function BuyingRoles({ deal: masked }: { deal: FragmentType<typeof DealRo
       {shown.map(({ id, contact, role }, index) => (
         <div key={id} className={classes.role}>
           <span className={classes.roleName}>
-            {contact.name}
+            <Link to="/contacts/$contactId" params={{ contactId: contact.id }}>
+              {contact.name}
+            </Link>
             {contact.jobTitle && (
               <Text span size="xs" c="dimmed" ml={6}>
                 {contact.jobTitle}

@@ -1,17 +1,19 @@
-import { Alert, Button, Group, Modal, Select, Stack, Text, TextInput } from "@mantine/core";
+import { Group, Select, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { graphql } from "@/gql";
+import type { CreationFormProps } from "@/lib/creation";
 import { placeUserErrors } from "@/lib/form-errors";
 import { parseAmount } from "@/lib/format/money";
 import { newIdempotencyKey, useMutate } from "@/lib/graphql/mutate";
 import { notifyDone } from "@/lib/notify";
 import { useSession } from "@/lib/session";
+import { useChoices } from "@/ui/field/choices";
 import { RecordSelect } from "@/ui/field/RecordSelect";
-import { useChoices } from "./choices";
-import type { Pipeline } from "./pipelines";
+import { CreateDialog } from "@/ui/record/CreateDialog";
+import { useChosenPipeline, usePipelines } from "./pipelines";
 
 const CreateDeal = graphql(`
   mutation CreateDeal($input: CreateDealInput!, $idempotencyKey: String) {
@@ -22,18 +24,13 @@ const CreateDeal = graphql(`
   }
 `);
 
-interface CreateDealDialogProps {
-  pipelines: readonly Pipeline[];
-  /** The pipeline on screen, if one is. */
-  pipelineId: string | undefined;
-  onClose: () => void;
-}
-
-export default function CreateDealDialog({ pipelines, pipelineId, onClose }: CreateDealDialogProps) {
+export default function CreateDealDialog({ creation, onClose }: CreationFormProps<"DEAL">) {
   const { t } = useTranslation(["deals", "common"]);
   const navigate = useNavigate();
   const { viewer, company } = useSession();
   const { options: sources } = useChoices("source");
+  const { pipelines } = usePipelines();
+  const pipeline = useChosenPipeline(pipelines, undefined);
   const createDeal = useMutate(CreateDeal);
   const [problems, setProblems] = useState<readonly string[]>([]);
   // One key for the life of the dialog: pressing twice, or again after a lost answer, still creates one deal.
@@ -41,8 +38,8 @@ export default function CreateDealDialog({ pipelines, pipelineId, onClose }: Cre
   const form = useForm({
     initialValues: {
       name: "",
-      accountId: null as string | null,
-      pipelineId: pipelineId ?? pipelines[0]?.id ?? null,
+      accountId: (creation.account?.id ?? null) as string | null,
+      pipelineId: null as string | null,
       amount: "",
       expectedCloseDate: "",
       source: null as string | null,
@@ -60,7 +57,8 @@ export default function CreateDealDialog({ pipelines, pipelineId, onClose }: Cre
       input: {
         name: values.name.trim(),
         accountId: values.accountId,
-        pipelineId: values.pipelineId,
+        contactIds: creation.contact ? [creation.contact.id] : undefined,
+        pipelineId: values.pipelineId ?? pipeline?.id,
         ownerId: values.ownerId,
         amount: amount === null ? null : { amount, currency: company.baseCurrency },
         expectedCloseDate: values.expectedCloseDate || null,
@@ -70,72 +68,57 @@ export default function CreateDealDialog({ pipelines, pipelineId, onClose }: Cre
     if (outcome.kind === "refused")
       setProblems(placeUserErrors(form, Object.keys(form.getValues()), outcome.userErrors));
     if (outcome.kind !== "done") return;
-    notifyDone(t("create.created", { deal: values.name }));
+    notifyDone(t("common:creation.done", { name: values.name }));
     onClose();
     const id = outcome.payload.deal?.id;
     if (id) void navigate({ to: "/deals/$dealId", params: { dealId: id } });
   });
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <CreateDialog
       title={t("create.title")}
-      closeButtonProps={{ "aria-label": t("common:action.close") }}
+      problems={problems}
+      submitting={form.submitting}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form
-        onSubmit={submit}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
-        }}
-      >
-        <Stack gap="sm">
-          {problems.length > 0 && (
-            <Alert color="red" role="alert">
-              {problems.join(" ")}
-            </Alert>
-          )}
-          <TextInput label={t("field.name")} required data-autofocus {...form.getInputProps("name")} />
-          <RecordSelect label={t("field.account")} source="ACCOUNT" {...form.getInputProps("accountId")} />
-          {pipelines.length > 1 && (
-            <Select
-              label={t("field.pipeline")}
-              data={pipelines.map(({ id, label }) => ({ value: id, label }))}
-              allowDeselect={false}
-              {...form.getInputProps("pipelineId")}
-            />
-          )}
-          <Group grow align="flex-start">
-            <TextInput
-              label={`${t("field.amount")} (${company.baseCurrency})`}
-              inputMode="decimal"
-              {...form.getInputProps("amount")}
-            />
-            <TextInput
-              label={t("field.expectedCloseDate")}
-              type="date"
-              {...form.getInputProps("expectedCloseDate")}
-            />
-          </Group>
-          <Group grow align="flex-start">
-            <Select label={t("field.source")} data={sources} clearable {...form.getInputProps("source")} />
-            <RecordSelect
-              label={t("field.owner")}
-              source="USER"
-              valueLabel={form.values.ownerId === viewer.id ? viewer.name : undefined}
-              {...form.getInputProps("ownerId")}
-            />
-          </Group>
-          <Group justify="space-between">
-            <Text size="xs" c="dimmed">
-              {t("create.shortcut")}
-            </Text>
-            <Button type="submit" loading={form.submitting}>
-              {t("create.submit")}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <TextInput label={t("field.name")} required data-autofocus {...form.getInputProps("name")} />
+      <RecordSelect
+        label={t("field.account")}
+        source="ACCOUNT"
+        valueLabel={form.values.accountId === creation.account?.id ? creation.account?.name : undefined}
+        {...form.getInputProps("accountId")}
+      />
+      {pipelines.length > 1 && (
+        <Select
+          label={t("field.pipeline")}
+          data={pipelines.map(({ id, label }) => ({ value: id, label }))}
+          allowDeselect={false}
+          {...form.getInputProps("pipelineId")}
+          value={form.values.pipelineId ?? pipeline?.id ?? null}
+        />
+      )}
+      <Group grow align="flex-start">
+        <TextInput
+          label={`${t("field.amount")} (${company.baseCurrency})`}
+          inputMode="decimal"
+          {...form.getInputProps("amount")}
+        />
+        <TextInput
+          label={t("field.expectedCloseDate")}
+          type="date"
+          {...form.getInputProps("expectedCloseDate")}
+        />
+      </Group>
+      <Group grow align="flex-start">
+        <Select label={t("field.source")} data={sources} clearable {...form.getInputProps("source")} />
+        <RecordSelect
+          label={t("field.owner")}
+          source="USER"
+          valueLabel={form.values.ownerId === viewer.id ? viewer.name : undefined}
+          {...form.getInputProps("ownerId")}
+        />
+      </Group>
+    </CreateDialog>
   );
 }

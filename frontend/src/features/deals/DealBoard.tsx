@@ -1,10 +1,12 @@
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { DealFilter, DealRowFragment } from "@/gql/graphql";
+import type { MoneyValue } from "@/lib/format/money";
 import { usePages } from "@/lib/graphql/pages";
 import { Board } from "@/ui/board/Board";
 import { BoardColumn } from "@/ui/board/BoardColumn";
-import type { FilterPart } from "@/ui/filter/conditions";
+import { MoneyText } from "@/ui/cells/MoneyText";
+import { type FilterPart, joinParts } from "@/ui/filter/conditions";
 import { DealCard, dealCardHeight } from "./DealCard";
 import { DealCountText } from "./DealCountText";
 import { dealPage } from "./DealTable";
@@ -12,7 +14,10 @@ import { DealList } from "./deal-row";
 import classes from "./deals.module.css";
 import { useRequestMove } from "./moves";
 import type { Pipeline, Stage } from "./pipelines";
-import { useDealActions } from "./use-deal-actions";
+import { useStageAmounts } from "./stage-amounts";
+import { useDealListActions } from "./use-deal-list-actions";
+
+const noRows: readonly DealRowFragment[] = [];
 
 interface DealBoardProps {
   pipeline: Pipeline;
@@ -24,7 +29,9 @@ interface DealBoardProps {
 /** The deals of one pipeline, a column for each stage. */
 export default function DealBoard({ pipeline, pipelines, parts, search }: DealBoardProps) {
   const requestMove = useRequestMove();
-  const { setCurrent } = useDealActions<DealRowFragment>(pipelines);
+  const { setCurrent, dialogs } = useDealListActions(pipelines, noRows);
+  const filter = useMemo(() => joinParts<DealFilter>(parts), [parts]);
+  const amounts = useStageAmounts(pipeline.id, filter, search);
   const drop = useCallback(
     (deal: DealRowFragment, stageId: string) => {
       const stage = pipeline.stages.find((candidate) => candidate.id === stageId);
@@ -33,22 +40,26 @@ export default function DealBoard({ pipeline, pipelines, parts, search }: DealBo
     [pipeline, requestMove],
   );
   return (
-    <Board<DealRowFragment>
-      label={pipeline.label}
-      onDrop={drop}
-      renderDragged={(deal) => <DealCard deal={deal} lifted />}
-    >
-      {pipeline.stages.map((stage, position) => (
-        <DealColumn
-          key={stage.id}
-          stage={stage}
-          position={position}
-          parts={parts}
-          search={search}
-          onCurrentChange={setCurrent}
-        />
-      ))}
-    </Board>
+    <>
+      <Board<DealRowFragment>
+        label={pipeline.label}
+        onDrop={drop}
+        renderDragged={(deal) => <DealCard deal={deal} lifted />}
+      >
+        {pipeline.stages.map((stage, position) => (
+          <DealColumn
+            key={stage.id}
+            stage={stage}
+            position={position}
+            parts={parts}
+            search={search}
+            amount={amounts.get(stage.id)}
+            onCurrentChange={setCurrent}
+          />
+        ))}
+      </Board>
+      {dialogs}
+    </>
   );
 }
 
@@ -57,12 +68,14 @@ interface DealColumnProps {
   position: number;
   parts: readonly FilterPart[];
   search: string | undefined;
+  /** What the deals of the column are worth together; undefined while that is not known. */
+  amount: MoneyValue | undefined;
   onCurrentChange: (deal: DealRowFragment | null) => void;
 }
 
 const renderCard = (deal: DealRowFragment) => <DealCard deal={deal} />;
 
-function DealColumn({ stage, position, parts, search, onCurrentChange }: DealColumnProps) {
+function DealColumn({ stage, position, parts, search, amount, onCurrentChange }: DealColumnProps) {
   const { t } = useTranslation("deals");
   const filter: DealFilter = useMemo(
     () => ({ and: [{ stageId: { eq: stage.id } }, ...parts] }),
@@ -94,6 +107,7 @@ function DealColumn({ stage, position, parts, search, onCurrentChange }: DealCol
             {stage.label}
           </h2>
           <DealCountText filter={filter} search={search} bare />
+          <span className={classes.columnSum}>{amount && <MoneyText value={amount} />}</span>
         </div>
       }
       pages={pages}

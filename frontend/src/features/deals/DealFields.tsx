@@ -3,14 +3,16 @@ import { useTranslation } from "react-i18next";
 import { type FragmentType, graphql, readFragment } from "@/gql";
 import type { UpdateDealInput } from "@/gql/graphql";
 import { type Action, useActions } from "@/lib/actions";
-import { newIdempotencyKey, useMutate } from "@/lib/graphql/mutate";
 import { useSession } from "@/lib/session";
 import { DateText, InstantText } from "@/ui/cells/DateText";
 import { MoneyText } from "@/ui/cells/MoneyText";
 import { UserBadge } from "@/ui/cells/UserBadge";
-import { FieldEditor, type FieldKind, type SaveOutcome } from "@/ui/field/FieldEditor";
+import { useChoices } from "@/ui/field/choices";
+import { FieldEditor, type FieldKind } from "@/ui/field/FieldEditor";
+import { FieldValue } from "@/ui/field/FieldValue";
+import { saveOutcome } from "@/ui/field/save-outcome";
 import { RecordSection } from "@/ui/RecordPage";
-import { useChoices } from "./choices";
+import { useUpdateDeal } from "./use-update-deal";
 
 const DealFieldsFragment = graphql(`
   fragment DealFields on Deal {
@@ -32,40 +34,15 @@ const DealFieldsFragment = graphql(`
   }
 `);
 
-const UpdateDeal = graphql(`
-  mutation UpdateDeal($id: ID!, $input: UpdateDealInput!, $ifVersion: Int, $idempotencyKey: String) {
-    updateDeal(id: $id, input: $input, ifVersion: $ifVersion, idempotencyKey: $idempotencyKey) {
-      deal { id ...DealRow ...DealFields }
-      userErrors { code path message }
-    }
-  }
-`);
-
 type FieldName = keyof UpdateDealInput & string;
-
-/** Saves one field of a deal, and tells a refusal from a change that someone else made meanwhile. */
-function useSaveField(dealId: string) {
-  const updateDeal = useMutate(UpdateDeal);
-  return async (input: UpdateDealInput, version: number): Promise<SaveOutcome> => {
-    const outcome = await updateDeal({
-      id: dealId,
-      input,
-      ifVersion: version,
-      idempotencyKey: newIdempotencyKey(),
-    });
-    if (outcome.kind === "done") return { kind: "saved" };
-    // Told by a notification already; the editor stays open with what was typed.
-    if (outcome.kind === "failed") return { kind: "refused", message: "" };
-    if (outcome.userErrors.some((error) => error.code === "STALE_VERSION")) return { kind: "conflict" };
-    return { kind: "refused", message: outcome.userErrors.map((error) => error.message).join(" ") };
-  };
-}
 
 export function DealFields({ deal: masked }: { deal: FragmentType<typeof DealFieldsFragment> }) {
   const { t } = useTranslation(["deals", "common"]);
   const deal = readFragment(DealFieldsFragment, masked);
   const { company } = useSession();
-  const save = useSaveField(deal.id);
+  const updateDeal = useUpdateDeal();
+  const save = async (input: UpdateDealInput, version: number) =>
+    saveOutcome(await updateDeal(deal.id, input, version));
   const { options: sources, labelOf: sourceLabel } = useChoices("source");
   const { labelOf: reasonLabel } = useChoices("lostReason");
   const [amountSignal, setAmountSignal] = useState(0);
@@ -84,7 +61,7 @@ export function DealFields({ deal: masked }: { deal: FragmentType<typeof DealFie
   useActions(actions);
 
   const currency = deal.amount?.currency ?? company.baseCurrency;
-  const common = (name: FieldName | "closedDate" | "lostReason") => ({
+  const common = (name: FieldName) => ({
     label: t(`field.${name as "name"}`),
     version: deal.version,
     editable: deal.viewerCan.includes("UPDATE"),
@@ -106,6 +83,12 @@ export function DealFields({ deal: masked }: { deal: FragmentType<typeof DealFie
         value={deal.account?.id ?? null}
         display={deal.account?.name}
         copyable={deal.account?.name}
+        link={
+          deal.account && {
+            label: t("common:record.openNamed", { name: deal.account.name }),
+            record: { to: "/accounts/$accountId", params: { accountId: deal.account.id } },
+          }
+        }
         onSave={(accountId, version) => save({ accountId }, version)}
       />
       <FieldEditor
@@ -148,39 +131,24 @@ export function DealFields({ deal: masked }: { deal: FragmentType<typeof DealFie
       />
       <FieldEditor {...text("description", { kind: "longText" })} display={deal.description} />
       {deal.closedDate && (
-        <FieldEditor
-          {...common("closedDate")}
-          editable={false}
-          field={{ kind: "date" }}
+        <FieldValue
+          label={t("field.closedDate")}
           value={deal.closedDate}
           display={<DateText value={deal.closedDate} />}
-          onSave={neverSaved}
         />
       )}
       {deal.lostReason && (
-        <FieldEditor
-          {...common("lostReason")}
-          editable={false}
-          field={{ kind: "text" }}
+        <FieldValue
+          label={t("field.lostReason")}
           value={deal.lostReason}
           display={reasonLabel(deal.lostReason)}
-          onSave={neverSaved}
         />
       )}
-      <FieldEditor
-        {...common("name")}
+      <FieldValue
         label={t("field.createdAt")}
-        editable={false}
-        field={{ kind: "text" }}
         value={deal.createdAt}
         display={<InstantText value={deal.createdAt} />}
-        onSave={neverSaved}
       />
     </RecordSection>
   );
-}
-
-/** For fields that the server sets; their editor never opens. */
-async function neverSaved(): Promise<SaveOutcome> {
-  return { kind: "saved" };
 }

@@ -1,25 +1,31 @@
-import { Anchor, Group, Text, Title } from "@mantine/core";
-import { getRouteApi, Link } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { Text } from "@mantine/core";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { useCallback, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { graphql, readFragment } from "@/gql";
 import type { DealRowFragment } from "@/gql/graphql";
+import { useMutate } from "@/lib/graphql/mutate";
 import { MoneyText } from "@/ui/cells/MoneyText";
 import { UserBadge } from "@/ui/cells/UserBadge";
+import { TextLink } from "@/ui/links";
 import { RecordPage } from "@/ui/RecordPage";
+import { RecordHeader } from "@/ui/record/RecordHeader";
+import { RecordMenu } from "@/ui/record/RecordMenu";
+import { useDeletion } from "@/ui/record/use-deletion";
 import { ErrorState, NoPermissionState, PageSkeleton } from "@/ui/states";
+import { NextSteps } from "@/ui/tasks/NextSteps";
+import { Timeline } from "@/ui/timeline/Timeline";
 import { BuyingRoles } from "./BuyingRoles";
 import { DaysInStage } from "./DaysInStage";
 import { DealFields } from "./DealFields";
-import { DealTimeline } from "./DealTimeline";
 import { DealRow } from "./deal-row";
 import { LineItems } from "./LineItems";
 import { MoveProvider, useRequestMove } from "./moves";
-import { NextSteps } from "./NextSteps";
 import { PathBar } from "./PathBar";
 import { type Pipeline, usePipelines } from "./pipelines";
 import { useDealActions } from "./use-deal-actions";
+import { useDealWords } from "./use-deal-words";
 
 const DealQuery = graphql(`
   query Deal($id: ID!) {
@@ -29,7 +35,24 @@ const DealQuery = graphql(`
       ...DealFields
       ...DealLines
       ...DealRoles
-      ...DealTasks
+    }
+  }
+`);
+
+const DeleteDeal = graphql(`
+  mutation DeleteDeal($id: ID!, $cascade: Boolean!) {
+    deleteDeal(id: $id, cascade: $cascade) {
+      deal { id deletedAt }
+      userErrors { code path message }
+    }
+  }
+`);
+
+const RestoreDeal = graphql(`
+  mutation RestoreDeal($id: ID!) {
+    restoreDeal(id: $id) {
+      deal { id ...DealRow }
+      userErrors { code path message }
     }
   }
 `);
@@ -42,6 +65,8 @@ export function DealPage() {
   const [{ data, error, fetching }, refetch] = useQuery({ query: DealQuery, variables: { id: dealId } });
   const { pipelines } = usePipelines();
   const deal = readFragment(DealRow, data?.deal);
+  const subject = useMemo(() => ({ kind: "Deal", id: dealId }) as const, [dealId]);
+  const words = useDealWords();
   if (!data && fetching) return <PageSkeleton />;
   if (error && !data)
     return (
@@ -54,10 +79,10 @@ export function DealPage() {
         header={<DealHeader deal={deal} />}
         path={<DealPath deal={deal} pipelines={pipelines} />}
         fields={<DealFields deal={data.deal} />}
-        timeline={<DealTimeline dealId={dealId} />}
+        timeline={<Timeline subject={subject} words={words} />}
         related={
           <>
-            <NextSteps deal={data.deal} />
+            <NextSteps subject={subject} />
             <BuyingRoles deal={data.deal} />
             <LineItems deal={data.deal} />
           </>
@@ -69,38 +94,51 @@ export function DealPage() {
 
 function DealHeader({ deal }: { deal: DealRowFragment }) {
   const { t } = useTranslation("deals");
-  useEffect(() => {
-    document.title = `${deal.name} · Tundish`;
-  }, [deal.name]);
+  const navigate = useNavigate();
+  const deleteDeal = useMutate(DeleteDeal);
+  const restoreDeal = useMutate(RestoreDeal);
+  const deletion = useDeletion({
+    name: deal.name,
+    remove: (cascade) => deleteDeal({ id: deal.id, cascade }),
+    restore: () => restoreDeal({ id: deal.id }),
+    onRemoved: () => void navigate({ to: "/deals" }),
+  });
   return (
     <>
-      <Anchor component={Link} to="/deals" size="xs" c="dimmed">
-        {t("page.back")}
-      </Anchor>
-      <Group justify="space-between" gap="xs" align="baseline">
-        <Title order={1}>{deal.name}</Title>
-        <Group gap="md">
-          {deal.account && <Text size="sm">{deal.account.name}</Text>}
-          <Text size="lg" fw={600}>
-            <MoneyText value={deal.amount} />
-          </Text>
-          <Text size="sm" c="dimmed">
-            <DaysInStage deal={deal} />
-          </Text>
-          <UserBadge user={deal.owner} />
-        </Group>
-      </Group>
+      <RecordHeader
+        name={deal.name}
+        back={{ link: { to: "/deals" }, label: t("page.back") }}
+        facts={
+          <>
+            {deal.account && (
+              <TextLink to="/accounts/$accountId" params={{ accountId: deal.account.id }} size="sm">
+                {deal.account.name}
+              </TextLink>
+            )}
+            <Text size="lg" fw={600}>
+              <MoneyText value={deal.amount} />
+            </Text>
+            <Text size="sm" c="dimmed">
+              <DaysInStage deal={deal} />
+            </Text>
+            <UserBadge user={deal.owner} />
+          </>
+        }
+        actions={<RecordMenu canDelete={deal.viewerCan.includes("DELETE")} onDelete={deletion.request} />}
+      />
+      {deletion.dialog}
     </>
   );
 }
 
 function DealPath({ deal, pipelines }: { deal: DealRowFragment; pipelines: readonly Pipeline[] }) {
   const requestMove = useRequestMove();
-  const { setCurrent } = useDealActions<DealRowFragment>(pipelines);
-  useEffect(() => {
-    setCurrent(deal);
-    return () => setCurrent(null);
-  }, [deal, setCurrent]);
+  const latest = useRef(deal);
+  latest.current = deal;
+  useDealActions(
+    pipelines,
+    useCallback(() => latest.current, []),
+  );
   const pipeline = pipelines.find((candidate) => candidate.id === deal.pipeline.id);
   if (!pipeline) return null;
   return (

@@ -1,20 +1,23 @@
-import { Button } from "@mantine/core";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { readFragment } from "@/gql";
 import type { DealFilter, DealListQuery, DealRowFragment } from "@/gql/graphql";
+import { useCreate } from "@/lib/creation";
 import { type Page, usePages } from "@/lib/graphql/pages";
 import { DateText } from "@/ui/cells/DateText";
 import { MoneyText } from "@/ui/cells/MoneyText";
-import { EmptyState } from "@/ui/states";
+import { ListEmpty } from "@/ui/list/ListEmpty";
+import { columnLayout, type SearchChange } from "@/ui/list/list-search";
+import { PhoneRow } from "@/ui/list/PhoneRow";
 import { formatSort, parseSort, type RecordColumn } from "@/ui/table/columns";
 import { RecordTable } from "@/ui/table/RecordTable";
+import { SelectionBar } from "@/ui/table/SelectionBar";
+import { useSelection } from "@/ui/table/use-selection";
 import { DealList, DealRow } from "./deal-row";
-import { columnLayout, type DealSearch, dealOrderFields } from "./deal-search";
-import classes from "./deals.module.css";
+import { type DealSearch, dealOrderFields, defaultColumns } from "./deal-search";
 import type { Pipeline } from "./pipelines";
 import { StageText } from "./StageText";
-import { useDealActions } from "./use-deal-actions";
+import { useDealListActions } from "./use-deal-list-actions";
 
 export function dealPage(data: DealListQuery): Page<DealRowFragment> {
   return { nodes: readFragment(DealRow, data.deals.nodes), pageInfo: data.deals.pageInfo };
@@ -25,60 +28,54 @@ interface DealTableProps {
   filter: DealFilter | undefined;
   pipelines: readonly Pipeline[];
   columns: readonly RecordColumn<DealRowFragment>[];
-  onChange: (search: Partial<DealSearch>) => void;
+  onChange: (change: SearchChange<DealSearch>) => void;
 }
 
 export default function DealTable({ search, filter, pipelines, columns, onChange }: DealTableProps) {
-  const { t } = useTranslation(["deals", "common"]);
+  const { t } = useTranslation("deals");
+  const create = useCreate();
   const sort = parseSort(search.sort, dealOrderFields);
   const pages = usePages(
     DealList,
     { filter, search: search.search, orderBy: sort ? [sort] : undefined, first: 60 },
     dealPage,
   );
-  const { setCurrent } = useDealActions<DealRowFragment>(pipelines);
-  const layout = useMemo(() => columnLayout(search), [search]);
-  const narrowed = Boolean(filter || search.search);
+  const selection = useSelection(pages.rows);
+  const { setCurrent, assignSelected, dialogs } = useDealListActions(pipelines, pages.rows, selection);
+  const layout = useMemo(() => columnLayout(search, defaultColumns), [search]);
   return (
-    <RecordTable
-      label={t("title")}
-      columns={columns}
-      layout={layout}
-      onLayoutChange={({ order, widths }) => onChange({ columns: [...order], widths })}
-      sort={sort}
-      onSortChange={(next) => onChange({ sort: next ? formatSort(next) : undefined })}
-      pages={pages}
-      rowName={(deal) => deal.name}
-      rowLink={(deal) => ({ to: "/deals/$dealId", params: { dealId: deal.id } })}
-      phoneRow={(deal) => <PhoneRow deal={deal} />}
-      onCurrentChange={setCurrent}
-      empty={
-        narrowed ? (
-          <EmptyState title={t("empty.filtered")} hint={t("empty.filteredHint")}>
-            <Button variant="default" onClick={() => onChange({ filter: undefined, search: undefined })}>
-              {t("common:filter.clearAll")}
-            </Button>
-          </EmptyState>
-        ) : (
-          <EmptyState title={t("empty.none")} hint={t("empty.noneHint")}>
-            <Button onClick={() => onChange({ create: true })}>{t("new")}</Button>
-          </EmptyState>
-        )
-      }
-    />
-  );
-}
-
-/** Two lines: what and how much; for whom and until when. */
-function PhoneRow({ deal }: { deal: DealRowFragment }) {
-  return (
-    <span className={classes.phoneRow}>
-      <span className={classes.phoneName}>{deal.name}</span>
-      <MoneyText value={deal.amount} />
-      <span className={classes.phoneDim}>{deal.account?.name ?? <StageText stage={deal.stage} />}</span>
-      <span className={classes.phoneDim}>
-        <DateText value={deal.expectedCloseDate} />
-      </span>
-    </span>
+    <>
+      <RecordTable
+        label={t("title")}
+        columns={columns}
+        layout={layout}
+        onLayoutChange={({ order, widths }) => onChange({ columns: [...order], widths })}
+        sort={sort}
+        onSortChange={(next) => onChange({ sort: next ? formatSort(next) : undefined })}
+        pages={pages}
+        rowName={(deal) => deal.name}
+        rowLink={(deal) => ({ to: "/deals/$dealId", params: { dealId: deal.id } })}
+        phoneRow={(deal) => (
+          <PhoneRow
+            title={deal.name}
+            fact={<MoneyText value={deal.amount} />}
+            below={deal.account?.name ?? <StageText stage={deal.stage} />}
+            belowFact={<DateText value={deal.expectedCloseDate} />}
+          />
+        )}
+        selection={selection}
+        onCurrentChange={setCurrent}
+        empty={
+          <ListEmpty
+            narrowed={Boolean(filter || search.search)}
+            onChange={onChange}
+            none={{ title: t("empty.none"), hint: t("empty.noneHint") }}
+            create={{ label: t("new"), run: () => create({ kind: "DEAL" }) }}
+          />
+        }
+      />
+      <SelectionBar selection={selection} onAssign={assignSelected} />
+      {dialogs}
+    </>
   );
 }

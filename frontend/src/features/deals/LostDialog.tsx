@@ -1,7 +1,7 @@
 import { Alert, Kbd, Modal, Stack, Text, TextInput, UnstyledButton } from "@mantine/core";
 import { type KeyboardEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useChoices } from "./choices";
+import { useChoices } from "@/ui/field/choices";
 import classes from "./deals.module.css";
 import type { MoveDialogProps } from "./moves";
 

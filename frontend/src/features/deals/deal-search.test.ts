@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { columnLayout, defaultColumns, parseDealSearch } from "./deal-search";
+import { columnLayout } from "@/ui/list/list-search";
+import { defaultColumns, parseDealSearch } from "./deal-search";
 
 test("a URL keeps what makes sense and drops the rest", () => {
   expect(
@@ -23,5 +24,5 @@ test("a URL keeps what makes sense and drops the rest", () => {
 });
 
 test("without a choice the table has its own columns", () => {
-  expect(columnLayout({})).toEqual({ order: defaultColumns, widths: {} });
+  expect(columnLayout({}, defaultColumns)).toEqual({ order: defaultColumns, widths: {} });
 });

@@ -1,25 +1,22 @@
-import { useMemo, useRef } from "react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { type Action, useActions } from "@/lib/actions";
 import { type MovableDeal, useRequestMove } from "./moves";
 import type { Pipeline } from "./pipelines";
 
-/**
- * The keys that move the current deal: the one that is hovered or focused in a list, or the one whose page is open.
- * Returned is how a list tells which deal that is.
- */
+/** The keys that move the current deal: the one hovered or focused in a list, or the one whose page is open. */
 export function useDealActions<Deal extends MovableDeal & { pipeline: { id: string } }>(
   pipelines: readonly Pipeline[],
-): { setCurrent: (deal: Deal | null) => void; current: () => Deal | null } {
+  current: () => Deal | null,
+): void {
   const { t } = useTranslation("deals");
   const requestMove = useRequestMove();
-  const current = useRef<Deal | null>(null);
 
   const actions = useMemo((): Action[] => {
     const stagesOf = (deal: Deal) =>
       pipelines.find((pipeline) => pipeline.id === deal.pipeline.id)?.stages ?? [];
     const moveBy = (by: 1 | -1) => () => {
-      const deal = current.current;
+      const deal = current();
       if (!deal) return;
       const stages = stagesOf(deal);
       const target = stages[stages.findIndex((stage) => stage.id === deal.stage.id) + by];
@@ -27,7 +24,7 @@ export function useDealActions<Deal extends MovableDeal & { pipeline: { id: stri
       if (target && (target.kind !== "LOST" || by === -1)) requestMove(deal, target);
     };
     const moveToKind = (kind: "WON" | "LOST") => () => {
-      const deal = current.current;
+      const deal = current();
       const target = deal && stagesOf(deal).find((stage) => stage.kind === kind);
       if (deal && target) requestMove(deal, target);
     };
@@ -38,16 +35,6 @@ export function useDealActions<Deal extends MovableDeal & { pipeline: { id: stri
       { id: "deal:won", label: t("action.won"), section, keys: "w", run: moveToKind("WON") },
       { id: "deal:lost", label: t("action.lost"), section, keys: "x", run: moveToKind("LOST") },
     ];
-  }, [t, pipelines, requestMove]);
+  }, [t, pipelines, requestMove, current]);
   useActions(actions);
-
-  return useMemo(
-    () => ({
-      setCurrent: (deal: Deal | null) => {
-        current.current = deal;
-      },
-      current: () => current.current,
-    }),
-    [],
-  );
 }

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { DealFilter } from "@/gql/graphql";
+import { useChoices } from "@/ui/field/choices";
 import type { FilterFieldsOf } from "@/ui/filter/fields";
-import { useChoices } from "./choices";
 import type { Pipeline } from "./pipelines";
 
 /** What deals can be filtered by. */

@@ -21,6 +21,8 @@ const listFieldsByKind: Record<string, readonly string[]> = {
   TARGET: ["targets"],
   EXCHANGE_RATE: ["exchangeRates"],
   IMPORT: ["imports"],
+  NOTE: ["notes"],
+  TASK: ["tasks"],
 };
 
 /** The names under which the filter or order of another record's list can speak of this kind. */

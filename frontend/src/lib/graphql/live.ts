@@ -19,9 +19,17 @@ export const LiveEvents = graphql(`
         ... on Deal {
           ...DealRow
         }
-        ... on Account { name version }
-        ... on Contact { name version }
-        ... on Product { name version }
+        ... on Account { ...AccountRow }
+        ... on Contact { ...ContactRow }
+        ... on Product { ...ProductRow }
+        ... on User { ...PersonSettings }
+        ... on Team { ...TeamSettings }
+        ... on Company { name companyZone: timeZone fiscalYearStartMonth defaultLanguage version }
+        ... on Pipeline { ...PipelineSettings }
+        ... on Stage { ...StageSettings }
+        ... on Choice { ...ChoiceSettings }
+        ... on ExchangeRate { ...RateSettings }
+        ... on Target { ...TargetSettings }
         ... on Note { body version deal { __typename id } account { __typename id } contact { __typename id } }
         ... on Task { title dueDate completedAt version deal { __typename id } account { __typename id } contact { __typename id } }
       }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { initials } from "./UserBadge";
+import { initials, monogram } from "./UserBadge";
 
 test.each([
   ["Ada King Lovelace", "AK"],
@@ -9,4 +9,9 @@ test.each([
   ["cher", "C"],
 ])("%s is shown as %s", (name, expected) => {
   expect(initials(name)).toBe(expected);
+});
+
+test("before a written name stands what does not repeat it", () => {
+  expect(monogram("周敏")).toBe("周");
+  expect(monogram("Ada Lovelace")).toBe("AL");
 });

@@ -12,6 +12,11 @@ export function initials(name: string): string {
     .join("");
 }
 
+/** What stands before a written name: of a Chinese one the family name, which does not repeat the whole. */
+export function monogram(name: string): string {
+  return /^\p{Script=Han}/u.test(name) ? name.slice(0, 1) : initials(name);
+}
+
 interface UserBadgeProps {
   user: { name: string } | null | undefined;
   /** The initials alone, where there is no room; the name is in the tooltip. */
@@ -21,10 +26,13 @@ interface UserBadgeProps {
 export function UserBadge({ user, short = false }: UserBadgeProps) {
   const { t } = useTranslation();
   if (!user) return <span className={classes.none}>{t("field.none")}</span>;
+  // Drawn by the style sheet: letters in the text would count as a part of the name.
   const badge = (
-    <span className={classes.initials} aria-hidden>
-      {initials(user.name)}
-    </span>
+    <span
+      className={classes.initials}
+      data-letters={short ? initials(user.name) : monogram(user.name)}
+      aria-hidden
+    />
   );
   if (short)
     return (

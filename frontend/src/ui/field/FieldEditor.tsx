@@ -1,113 +1,94 @@
-import {
-  ActionIcon,
-  Button,
-  CopyButton,
-  Group,
-  Select,
-  Text,
-  Textarea,
-  TextInput,
-  Tooltip,
-} from "@mantine/core";
-import { IconCheck, IconCopy } from "@tabler/icons-react";
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { Button, Group, Select, Text, Textarea, TextInput } from "@mantine/core";
+import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { parseAmount } from "@/lib/format/money";
 import type { Option } from "../filter/fields";
 import classes from "./FieldEditor.module.css";
+import { FieldValue, type FieldValueProps, ValueTools } from "./FieldValue";
 import { RecordSelect } from "./RecordSelect";
 import type { RecordSource } from "./record-sources";
 
 /** What a field holds and how it is edited. Money is edited as its amount; the currency stays. */
 export type FieldKind =
-  | { kind: "text" | "longText" | "money" | "date" }
+  | { kind: "text" | "longText" | "money" | "number" | "date" }
   | { kind: "choice"; options: readonly Option[] }
   | { kind: "record"; source: RecordSource; label: string | undefined };
 
 /** How saving ended: written; refused, with the reason; or overtaken by another change of the same field. */
 export type SaveOutcome = { kind: "saved" } | { kind: "refused"; message: string } | { kind: "conflict" };
 
-interface FieldEditorProps {
-  label: string;
+/** The value is a text, a decimal, a date, a key or an id. */
+interface FieldEditorProps extends FieldValueProps {
   field: FieldKind;
-  /** The value as the API has it: a text, a decimal, a date, a key or an id. */
-  value: string | null;
-  /** The value as it is read. */
-  display: ReactNode;
   editable: boolean;
   /** The version of the record on screen. A save says which one it was begun on, so that nobody overwrites unseen. */
   version: number;
   onSave: (value: string | null, version: number) => Promise<SaveOutcome>;
-  /** Text for a copy button. */
-  copyable?: string | undefined;
   /** Opens the editor from outside, as the shortcut does, each time the number changes. */
   editSignal?: number;
 }
 
-/** A field edited where it stands: click or Enter to edit, Enter to save, Esc to leave it as it was. */
+/** A field edited where it stands: click or Enter to edit, Enter to save, Tab to go on to the next, Esc to leave. */
 export function FieldEditor(props: FieldEditorProps) {
   const { label, value, display, editable, editSignal = 0 } = props;
   const { t } = useTranslation();
   const [editing, setEditing] = useState(false);
-  const labelId = useId();
+  const id = useId();
   const opener = useRef<HTMLButtonElement>(null);
-  const wasEditing = useRef(false);
+  const takesFocusBack = useRef(false);
   useEffect(() => {
     if (editSignal > 0 && editable) setEditing(true);
   }, [editSignal, editable]);
   useEffect(() => {
-    if (wasEditing.current && !editing) opener.current?.focus({ preventScroll: true });
-    wasEditing.current = editing;
+    if (!editing && takesFocusBack.current) opener.current?.focus({ preventScroll: true });
+    takesFocusBack.current = false;
   }, [editing]);
+  const close = (takeFocusBack: boolean) => {
+    takesFocusBack.current = takeFocusBack;
+    setEditing(false);
+  };
+  if (!editable) return <FieldValue {...props} />;
 
   return (
-    <div className={classes.field}>
-      <span id={labelId} className={classes.label}>
+    <div className={classes.field} data-field>
+      <span id={`${id}-label`} className={classes.label}>
         {label}
       </span>
       {editing ? (
-        <Editor {...props} labelId={labelId} onClose={() => setEditing(false)} />
+        <Editor {...props} labelId={`${id}-label`} onClose={close} />
       ) : (
         <span className={classes.value}>
-          {editable ? (
-            <button
-              ref={opener}
-              type="button"
-              className={classes.opener}
-              aria-label={t("field.edit", { field: label })}
-              aria-describedby={`${labelId}-value`}
-              onClick={() => setEditing(true)}
-            >
-              <span id={`${labelId}-value`}>{value === null ? t("field.none") : display}</span>
-            </button>
-          ) : (
-            <span className={classes.readOnly}>{value === null ? t("field.none") : display}</span>
-          )}
-          {props.copyable && <CopyValue text={props.copyable} />}
+          <button
+            ref={opener}
+            type="button"
+            className={classes.opener}
+            aria-labelledby={`${id}-label ${id}-value`}
+            title={t("field.edit", { field: label })}
+            onClick={() => setEditing(true)}
+          >
+            <span id={`${id}-value`}>{value === null ? t("field.none") : display}</span>
+          </button>
+          <ValueTools {...props} />
         </span>
       )}
     </div>
   );
 }
 
-function CopyValue({ text }: { text: string }) {
-  const { t } = useTranslation();
-  return (
-    <CopyButton value={text}>
-      {({ copied, copy }) => (
-        <Tooltip label={t(copied ? "field.copied" : "field.copy")}>
-          <ActionIcon size="xs" className={classes.copy} aria-label={t("field.copy")} onClick={copy}>
-            {copied ? <IconCheck size={12} aria-hidden /> : <IconCopy size={12} aria-hidden />}
-          </ActionIcon>
-        </Tooltip>
-      )}
-    </CopyButton>
-  );
-}
-
 interface EditorProps extends FieldEditorProps {
   labelId: string;
-  onClose: () => void;
+  onClose: (takeFocusBack: boolean) => void;
+}
+
+/** The next field that can be edited, for Tab. */
+function nextOpener(element: Element): HTMLElement | null {
+  for (
+    let field = element.closest("[data-field]")?.nextElementSibling;
+    field;
+    field = field.nextElementSibling
+  )
+    if (field.matches("[data-field]")) return field.querySelector("button");
+  return null;
 }
 
 function Editor({ field, value, display, version, onSave, labelId, onClose }: EditorProps) {
@@ -117,16 +98,17 @@ function Editor({ field, value, display, version, onSave, labelId, onClose }: Ed
   const [conflict, setConflict] = useState(false);
   const begunOn = useRef(version);
   const busy = useRef(false);
+  const isNumeric = field.kind === "money" || field.kind === "number";
 
-  const save = async (next: string | null, onVersion: number) => {
+  const save = async (next: string | null, onVersion: number, takeFocusBack: boolean) => {
     if (busy.current) return;
-    const normalised = field.kind === "money" && next ? parseAmount(next) : next?.trim() || null;
-    if (field.kind === "money" && next && normalised === null) {
-      setProblem(t("field.invalidAmount"));
+    const normalised = isNumeric && next ? parseAmount(next) : next?.trim() || null;
+    if (isNumeric && next && normalised === null) {
+      setProblem(t(field.kind === "money" ? "field.invalidAmount" : "field.invalidNumber"));
       return;
     }
     if (normalised === value && !conflict) {
-      onClose();
+      onClose(takeFocusBack);
       return;
     }
     busy.current = true;
@@ -134,23 +116,47 @@ function Editor({ field, value, display, version, onSave, labelId, onClose }: Ed
     busy.current = false;
     setConflict(outcome.kind === "conflict");
     setProblem(outcome.kind === "refused" ? outcome.message : null);
-    if (outcome.kind === "saved") onClose();
+    if (outcome.kind === "saved") onClose(takeFocusBack);
   };
-  const commit = () => void save(draft, begunOn.current);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === "Escape") {
       event.stopPropagation();
-      onClose();
+      onClose(true);
     }
+    if (event.key === "Tab" && !event.shiftKey && field.kind !== "date") goOn(event);
     if (event.key === "Enter" && (field.kind !== "longText" || event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      commit();
+      void save(draft, begunOn.current, true);
     }
+  };
+  // The blur of this editor, caused by the focus of the next one, saves.
+  const goOn = (event: KeyboardEvent) => {
+    const next = nextOpener(event.currentTarget);
+    if (!next) return;
+    event.preventDefault();
+    next.click();
   };
   const common = { "aria-labelledby": labelId, error: problem, "data-autofocus": true, autoFocus: true };
   const onBlur = () => {
-    if (!conflict) commit();
+    if (!conflict) void save(draft, begunOn.current, false);
+  };
+  const pick = (next: string | null) => {
+    setDraft(next);
+    void save(next, begunOn.current, true);
+  };
+  const picker = {
+    ...common,
+    defaultDropdownOpened: true,
+    onChange: pick,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key === "Escape") onClose(true);
+      if (event.key === "Tab" && !event.shiftKey) goOn(event);
+    },
+    // Picking has saved already; leaving without having picked changes nothing.
+    onBlur: (event: FocusEvent) => {
+      if (!conflict && !busy.current && !event.currentTarget.contains(event.relatedTarget)) onClose(false);
+    },
   };
 
   const input = () => {
@@ -158,33 +164,21 @@ function Editor({ field, value, display, version, onSave, labelId, onClose }: Ed
       case "choice":
         return (
           <Select
-            {...common}
+            {...picker}
             data={field.options}
             value={draft}
             searchable
             clearable
-            defaultDropdownOpened
             clearButtonProps={{ "aria-label": t("action.clear") }}
-            onChange={(next) => {
-              setDraft(next);
-              void save(next, begunOn.current);
-            }}
-            onKeyDown={(event) => event.key === "Escape" && onClose()}
           />
         );
       case "record":
         return (
           <RecordSelect
-            {...common}
+            {...picker}
             source={field.source}
             value={draft}
             valueLabel={draft === value ? field.label : undefined}
-            defaultDropdownOpened
-            onChange={(next) => {
-              setDraft(next);
-              void save(next, begunOn.current);
-            }}
-            onKeyDown={(event) => event.key === "Escape" && onClose()}
           />
         );
       case "longText":
@@ -204,7 +198,7 @@ function Editor({ field, value, display, version, onSave, labelId, onClose }: Ed
           <TextInput
             {...common}
             type={field.kind === "date" ? "date" : "text"}
-            inputMode={field.kind === "money" ? "decimal" : undefined}
+            inputMode={isNumeric ? "decimal" : undefined}
             value={draft ?? ""}
             onFocus={(event) => field.kind !== "date" && event.currentTarget.select()}
             onChange={(event) => setDraft(event.currentTarget.value || null)}
@@ -224,10 +218,10 @@ function Editor({ field, value, display, version, onSave, labelId, onClose }: Ed
             {t("field.conflict")} {display}
           </Text>
           <Group gap={6}>
-            <Button size="compact-xs" onClick={() => void save(draft, version)}>
+            <Button size="compact-xs" onClick={() => void save(draft, version, true)}>
               {t("field.keepMine")}
             </Button>
-            <Button size="compact-xs" variant="default" onClick={onClose}>
+            <Button size="compact-xs" variant="default" onClick={() => onClose(true)}>
               {t("field.takeTheirs")}
             </Button>
           </Group>

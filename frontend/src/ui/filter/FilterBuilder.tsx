@@ -3,20 +3,27 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconFilterPlus } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { ConditionEditor } from "./ConditionEditor";
-import { type FilterPart, readCondition, writeCondition } from "./conditions";
+import { type FilterPart, readCondition, samePart, writeCondition } from "./conditions";
 import { FilterChip } from "./FilterChip";
 import type { FilterField } from "./fields";
 import classes from "./filter.module.css";
+
+/** A part of a filter that has a name of its own. */
+export interface NamedPart {
+  part: FilterPart;
+  label: string;
+}
 
 interface FilterBuilderProps {
   fields: readonly FilterField[];
   /** The parts of the list's filter, joined by `and`; they live in the URL. */
   parts: readonly FilterPart[];
+  named?: readonly NamedPart[];
   onChange: (parts: FilterPart[]) => void;
 }
 
 /** The conditions of a list as chips, and the way to add one. */
-export function FilterBuilder({ fields, parts, onChange }: FilterBuilderProps) {
+export function FilterBuilder({ fields, parts, named = [], onChange }: FilterBuilderProps) {
   const { t } = useTranslation();
   const [opened, { close, toggle }] = useDisclosure(false);
   const paths = fields.map((field) => field.path);
@@ -27,6 +34,7 @@ export function FilterBuilder({ fields, parts, onChange }: FilterBuilderProps) {
         <FilterChip
           key={JSON.stringify(part)}
           condition={readCondition(part, paths)}
+          name={named.find((candidate) => samePart(candidate.part, part))?.label}
           fields={fields}
           onChange={(changed) => onChange(parts.with(index, writeCondition(changed)))}
           onRemove={() => onChange(parts.toSpliced(index, 1))}

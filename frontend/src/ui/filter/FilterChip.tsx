@@ -11,22 +11,24 @@ import classes from "./filter.module.css";
 interface FilterChipProps {
   /** Null: a part that the builder cannot express, kept as it came. */
   condition: Condition | null;
+  /** What stands on the chip instead of the condition. */
+  name: string | undefined;
   fields: readonly FilterField[];
   onChange: (condition: Condition) => void;
   onRemove: () => void;
 }
 
 /** One condition: click to change it, or take it away. */
-export function FilterChip({ condition, fields, onChange, onRemove }: FilterChipProps) {
+export function FilterChip({ condition, name, fields, onChange, onRemove }: FilterChipProps) {
   const { t, i18n } = useTranslation();
   const [opened, { close, toggle }] = useDisclosure(false);
   const field = fields.find((candidate) => candidate.path === condition?.path);
   const isRecord = field?.kind === "record" && typeof condition?.value === "string";
   const recordLabel = useRecordLabel(isRecord ? String(condition.value) : null);
   const text =
-    condition && field
+    condition && field && !name
       ? describeCondition(condition, field, t, i18n.language, () => recordLabel || "…")
-      : t("filter.advanced");
+      : (name ?? t("filter.advanced"));
   return (
     <span className={classes.chip}>
       <Popover opened={opened} onChange={close} position="bottom-start" trapFocus>

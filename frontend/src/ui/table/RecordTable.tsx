@@ -1,8 +1,8 @@
-import { Loader } from "@mantine/core";
+import { Checkbox, Loader } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { Link } from "@tanstack/react-router";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useEffect, useMemo, useRef } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { PagedRows } from "@/lib/graphql/pages";
 import type { RecordLink } from "@/lib/record-link";
@@ -12,11 +12,7 @@ import classes from "./RecordTable.module.css";
 import { RecordTableHeader } from "./RecordTableHeader";
 import { useColumnModel } from "./use-column-model";
 import { useRowFocus } from "./use-row-focus";
-
-export interface Selection {
-  ids: ReadonlySet<string>;
-  onToggle: (id: string) => void;
-}
+import type { Selection } from "./use-selection";
 
 interface RecordTableProps<Row extends { id: string }> {
   label: string;
@@ -37,6 +33,7 @@ interface RecordTableProps<Row extends { id: string }> {
   onCurrentChange?: (row: Row | null) => void;
 }
 
+const selectionWidth = 34;
 const rowHeight = { desktop: 32, phone: 54 };
 /** So many rows before the end the next page is asked for. */
 const loadAheadRows = 20;
@@ -47,7 +44,10 @@ export function RecordTable<Row extends { id: string }>(props: RecordTableProps<
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const phone = useMediaQuery("(max-width: 48em)") ?? false;
-  const { headers, template, width } = useColumnModel(columns, layout, props.onLayoutChange);
+  const model = useColumnModel(columns, layout, props.onLayoutChange);
+  const { headers } = model;
+  const template = selection ? `${selectionWidth}px ${model.template}` : model.template;
+  const width = model.width + (selection ? selectionWidth : 0);
   const virtualizer = useVirtualizer({
     count: pages.rows.length,
     getScrollElement: () => scroller.current,
@@ -72,7 +72,7 @@ export function RecordTable<Row extends { id: string }>(props: RecordTableProps<
     scroller,
     scrollTo: (index) => virtualizer.scrollToIndex(index),
     rowLink: props.rowLink,
-    ...(selection && { onToggle: selection.onToggle }),
+    ...(selection && { onToggle: selection.toggle }),
     ...(props.onCurrentChange && { onCurrentChange: props.onCurrentChange }),
   });
   const cellsById = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
@@ -90,6 +90,7 @@ export function RecordTable<Row extends { id: string }>(props: RecordTableProps<
         aria-rowcount={pages.hasMore ? -1 : pages.rows.length + 1}
         aria-busy={pages.stale}
         className={classes.table}
+        data-selecting={(selection && selection.ids.size > 0) || undefined}
         style={phone ? undefined : { minWidth: width }}
       >
         {!phone && (
@@ -97,6 +98,8 @@ export function RecordTable<Row extends { id: string }>(props: RecordTableProps<
             headers={headers}
             template={template}
             columns={cellsById}
+            selection={selection}
+            allSelected={pages.rows.length > 0 && selection?.ids.size === pages.rows.length}
             sort={props.sort}
             onSortChange={props.onSortChange}
           />
@@ -137,14 +140,23 @@ export function RecordTable<Row extends { id: string }>(props: RecordTableProps<
                       </Link>
                     </div>
                   ) : (
-                    headers.map((header, index) => (
-                      <Cell
-                        key={header.id}
-                        column={cellsById.get(header.id)}
-                        row={row}
-                        link={index === 0 ? props.rowLink(row) : null}
-                      />
-                    ))
+                    <>
+                      {selection && (
+                        <SelectionCell
+                          label={t("list.selectRow", { name: props.rowName(row) })}
+                          checked={selection.ids.has(row.id)}
+                          onToggle={(event) => selection.toggle(row.id, event.shiftKey)}
+                        />
+                      )}
+                      {headers.map((header, index) => (
+                        <Cell
+                          key={header.id}
+                          column={cellsById.get(header.id)}
+                          row={row}
+                          link={index === 0 ? props.rowLink(row) : null}
+                        />
+                      ))}
+                    </>
                   )}
                 </div>
               );
@@ -157,6 +169,21 @@ export function RecordTable<Row extends { id: string }>(props: RecordTableProps<
           <Loader size="xs" aria-label={t("state.loading")} />
         </div>
       )}
+    </div>
+  );
+}
+
+interface SelectionCellProps {
+  label: string;
+  checked: boolean;
+  onToggle: (event: MouseEvent) => void;
+}
+
+function SelectionCell({ label, checked, onToggle }: SelectionCellProps) {
+  return (
+    <div role="cell" className={classes.selectionCell}>
+      {/* The row is the tab stop, and Space selects it: the box is for the pointer. */}
+      <Checkbox aria-label={label} tabIndex={-1} checked={checked} onClick={onToggle} readOnly />
     </div>
   );
 }

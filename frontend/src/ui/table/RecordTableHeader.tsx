@@ -1,9 +1,10 @@
-import { UnstyledButton } from "@mantine/core";
+import { Checkbox, UnstyledButton } from "@mantine/core";
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { nextSort, type RecordColumn, type Sort } from "./columns";
 import classes from "./RecordTable.module.css";
 import type { ColumnHeader } from "./use-column-model";
+import type { Selection } from "./use-selection";
 
 /** How far one press of an arrow key moves the edge of a column. */
 const resizeStepPx = 16;
@@ -14,12 +15,26 @@ interface RecordTableHeaderProps<Row> {
   columns: ReadonlyMap<string, RecordColumn<Row>>;
   sort: Sort | null;
   onSortChange: (sort: Sort | null) => void;
+  selection: Selection | undefined;
+  allSelected: boolean;
 }
 
 export function RecordTableHeader<Row>(props: RecordTableHeaderProps<Row>) {
+  const { t } = useTranslation();
+  const { selection, allSelected } = props;
   return (
     <div role="rowgroup" className={classes.head}>
       <div role="row" className={classes.headRow} style={{ gridTemplateColumns: props.template }}>
+        {selection && (
+          <div role="columnheader" className={classes.selectionCell}>
+            <Checkbox
+              aria-label={t("list.selectAll")}
+              checked={allSelected}
+              indeterminate={!allSelected && selection.ids.size > 0}
+              onChange={() => selection.setAll(!allSelected)}
+            />
+          </div>
+        )}
         {props.headers.map((header) => {
           const column = props.columns.get(header.id);
           return column ? <HeaderCell key={header.id} header={header} column={column} {...props} /> : null;

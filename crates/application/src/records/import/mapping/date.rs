@@ -5,7 +5,8 @@ use chrono::{
     format::{Item, StrftimeItems},
 };
 
-use super::error::{CellProblem, shortened};
+use super::error::shortened;
+use crate::records::Text;
 
 /// The formats that a column's dates may have.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,24 +31,23 @@ impl DateFormats {
     }
 
     /// The date or time in ISO 8601: `2017-01-31`, `2017-01-31T09:30:00`, with an offset where the format has one.
-    pub(super) fn read(&self, text: &str) -> Result<String, CellProblem> {
+    pub(super) fn read(&self, text: &str) -> Result<String, Text> {
         let mut found: Option<String> = None;
         for date in self.0.iter().filter_map(|format| read_as(text, format)) {
             match found {
-                Some(one) if one != date => return Err(CellProblem::AmbiguousDate { value: shortened(text), one, other: date }),
+                Some(one) if one != date => {
+                    return Err(Text::AmbiguousDate { value: shortened(text), one, other: date });
+                }
                 _ => found = Some(date),
             }
         }
-        found.ok_or_else(|| CellProblem::NotADate { value: shortened(text), formats: self.0.join(", ") })
+        found.ok_or_else(|| Text::NotADate { value: shortened(text), formats: self.0.join(", ") })
     }
 
     /// The day; a time within it is left out.
-    pub(super) fn read_day(&self, text: &str) -> Result<NaiveDate, CellProblem> {
-        // A column that was already read stands in ISO 8601.
-        let iso = Self::iso();
-        let day = iso.read(text.get(..10).filter(|_| text.as_bytes().get(10).is_none_or(|byte| *byte == b'T')).unwrap_or(text));
-        let read = day.or_else(|_| self.read(text))?;
-        let problem = || CellProblem::NotADate { value: shortened(text), formats: self.0.join(", ") };
+    pub(super) fn read_day(&self, text: &str) -> Result<NaiveDate, Text> {
+        let read = self.read(text)?;
+        let problem = || Text::NotADate { value: shortened(text), formats: self.0.join(", ") };
         read.get(..10).and_then(|day| day.parse().ok()).ok_or_else(problem)
     }
 }

@@ -1,8 +1,11 @@
-//! What is wrong with a mapping, and with a cell.
+//! What is wrong with a mapping.
 
 use std::fmt;
 
+use tundish_domain::organisation::Language;
+
 use super::number::NumberError;
+use crate::records::{Code, Failure, Text};
 
 /// What is wrong with a mapping, and where.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -12,6 +15,19 @@ pub struct MappingError {
     pub path: String,
     /// What is wrong there.
     pub problem: MappingProblem,
+}
+
+impl MappingError {
+    pub(super) fn at(path: &str, problem: MappingProblem) -> Self {
+        Self { path: path.to_owned(), problem }
+    }
+}
+
+impl From<MappingError> for Failure {
+    fn from(error: MappingError) -> Self {
+        let path = if error.path.is_empty() { "mapping".to_owned() } else { format!("mapping.{}", error.path) };
+        Self::at(Code::Invalid, &path, Text::Mapping(error.problem))
+    }
 }
 
 struct Path<'a>(&'a str);
@@ -26,20 +42,32 @@ impl fmt::Display for Path<'_> {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum MappingProblem {
     /// The text is no TOML, or has a key or a value that does not belong there.
-    #[error("{message}{}", Line(*line))]
+    #[error("{message}")]
     Written {
-        /// What the reader of TOML says.
+        /// What the reader of TOML says, with the line.
         message: String,
-        /// The line, from 1, where it is known.
-        line: Option<u64>,
+    },
+    /// The kind of record is unknown, or is not imported.
+    #[error("“{kind}” is not a kind of record that can be imported: {known}")]
+    UnknownKind {
+        /// The kind.
+        kind: String,
+        /// Those that can, with commas between them.
+        known: String,
+    },
+    /// The record has no such field, or one that nobody sets.
+    #[error("there is no field “{field}” that an import can set")]
+    UnknownField {
+        /// The key.
+        field: String,
     },
     /// The file has no such column.
-    #[error("the file has no column “{column}”{}", Similar(similar.as_deref()))]
+    #[error("the file has no column “{column}”; it has {known}")]
     UnknownColumn {
         /// The column asked for.
         column: String,
-        /// One that is written almost like it.
-        similar: Option<String>,
+        /// The first columns of the file, with commas between them.
+        known: String,
     },
     /// There has to be exactly one of some keys.
     #[error("exactly one of {among} is needed")]
@@ -47,22 +75,9 @@ pub enum MappingProblem {
         /// The keys.
         among: &'static str,
     },
-    /// A key has no effect without another.
-    #[error("`{key}` needs `{needs}` beside it")]
-    Needs {
-        /// The key.
-        key: &'static str,
-        /// The one that is missing.
-        needs: &'static str,
-    },
-    /// Two keys exclude each other.
-    #[error("`{key}` and `{other}` exclude each other")]
-    Excludes {
-        /// One of them.
-        key: &'static str,
-        /// The other.
-        other: &'static str,
-    },
+    /// A key means nothing for this field or this kind of record.
+    #[error("this key means nothing here")]
+    Meaningless,
     /// A list has no elements.
     #[error("the list is empty")]
     EmptyList,
@@ -74,142 +89,48 @@ pub enum MappingProblem {
     Value {
         /// The value.
         value: String,
-        /// What is expected.
+        /// What is expected, in English.
         expected: &'static str,
     },
-    /// A key refers to a field that the mapping does not look up.
-    #[error("“{field}” is not a field of this mapping that is looked up with `by`")]
-    NotLookedUp {
-        /// The field referred to.
-        field: String,
-    },
 }
 
-struct Line(Option<u64>);
-
-impl fmt::Display for Line {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.map_or(Ok(()), |line| write!(f, " (line {line})"))
+impl MappingProblem {
+    /// What to say, in that language.
+    pub fn in_language(&self, language: Language) -> String {
+        match language {
+            Language::English => self.to_string(),
+            Language::Chinese => self.chinese(),
+        }
     }
-}
 
-struct Similar<'a>(Option<&'a str>);
-
-impl fmt::Display for Similar<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.map_or(Ok(()), |similar| write!(f, "; is “{similar}” meant?"))
-    }
-}
-
-/// Why a row's value cannot be taken.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{field}: {problem}")]
-pub struct CellError {
-    /// The column it came from; `None` for constants and templates.
-    pub column: Option<String>,
-    /// Where it was to go, e.g. `amount`, `lineItems.quantity`, `history.stages`, `first.team.name`.
-    pub field: String,
-    /// The value as it stands in the file, cut off after 200 characters.
-    pub value: String,
-    /// Why not.
-    pub problem: CellProblem,
-}
-
-/// Why a value cannot be taken, with the particulars for a message.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum CellProblem {
-    /// It must not be empty.
-    #[error("this must not be empty")]
-    Required,
-    /// It is not in the map of values.
-    #[error("“{value}” is not one of the values that the mapping knows")]
-    UnknownValue {
-        /// The value.
-        value: String,
-    },
-    /// It is no number in the format.
-    #[error("“{value}” is no number as the mapping describes it")]
-    NotANumber {
-        /// The value.
-        value: String,
-    },
-    /// It has more digits than are kept.
-    #[error("“{value}” has too many digits")]
-    TooManyDigits {
-        /// The value.
-        value: String,
-    },
-    /// It has the sign of another currency.
-    #[error("“{sign}” does not stand for {currency}")]
-    OtherCurrency {
-        /// The sign.
-        sign: String,
-        /// The currency that the mapping gives.
-        currency: String,
-    },
-    /// It has a currency's sign, but the mapping gives no currency.
-    #[error("the mapping does not say which currency “{sign}” stands for")]
-    CurrencyNotGiven {
-        /// The sign.
-        sign: String,
-    },
-    /// It is no date in any of the formats.
-    #[error("“{value}” is no date of the form {formats}")]
-    NotADate {
-        /// The value.
-        value: String,
-        /// The formats, with commas between them.
-        formats: String,
-    },
-    /// It is one date in one format and another in another.
-    #[error("“{value}” may be {one} or {other}")]
-    AmbiguousDate {
-        /// The value.
-        value: String,
-        /// One date.
-        one: String,
-        /// The other.
-        other: String,
-    },
-    /// The steps of the history are not in the order of time.
-    #[error("{date} lies before {earlier}, which must come first")]
-    OutOfOrder {
-        /// The date.
-        date: String,
-        /// The date that has to be earlier, and is not.
-        earlier: String,
-    },
-}
-
-impl CellProblem {
-    /// The problem's name, for translations and statistics.
-    pub const fn code(&self) -> &'static str {
+    fn chinese(&self) -> String {
         match self {
-            Self::Required => "REQUIRED",
-            Self::UnknownValue { .. } => "UNKNOWN_VALUE",
-            Self::NotANumber { .. } => "NOT_A_NUMBER",
-            Self::TooManyDigits { .. } => "TOO_MANY_DIGITS",
-            Self::OtherCurrency { .. } => "OTHER_CURRENCY",
-            Self::CurrencyNotGiven { .. } => "CURRENCY_NOT_GIVEN",
-            Self::NotADate { .. } => "NOT_A_DATE",
-            Self::AmbiguousDate { .. } => "AMBIGUOUS_DATE",
-            Self::OutOfOrder { .. } => "OUT_OF_ORDER",
+            Self::Written { message } => format!("映射文件无法读取:{message}"),
+            Self::UnknownKind { kind, known } => format!("“{kind}”不是可导入的记录类型,可用的有:{known}"),
+            Self::UnknownField { field } => format!("没有可导入的字段“{field}”。"),
+            Self::UnknownColumn { column, known } => format!("文件中没有列“{column}”,现有列:{known}"),
+            Self::ExactlyOne { among } => format!("{among} 中必须且只能有一个。"),
+            Self::Meaningless => "此键在这里没有意义。".into(),
+            Self::EmptyList => "列表为空。".into(),
+            Self::Unreachable => "没有 when 条件的规则之后的规则永远不会生效。".into(),
+            Self::Value { value, expected } => format!("“{value}”不符合要求({expected})。"),
         }
     }
+}
 
-    pub(super) fn of_number(error: NumberError, value: &str) -> Self {
-        let value = shortened(value);
-        match error {
-            NumberError::Malformed => Self::NotANumber { value },
-            NumberError::TooLong => Self::TooManyDigits { value },
-            NumberError::OtherCurrency { sign, currency } => Self::OtherCurrency { sign, currency },
-            NumberError::CurrencyNotGiven { sign } => Self::CurrencyNotGiven { sign },
-        }
+/// What is wrong with a number, for users.
+pub(super) fn of_number(error: NumberError, value: &str) -> Text {
+    let value = shortened(value);
+    match error {
+        NumberError::Malformed => Text::NotANumber { value },
+        NumberError::TooLong => Text::NumberTooLong { value },
+        NumberError::OtherCurrency { sign, currency } => Text::OtherCurrency { sign, currency },
+        NumberError::CurrencyNotGiven { sign } => Text::CurrencyNotGiven { sign },
     }
 }
 
 /// At most 200 characters of a value.
-pub(super) fn shortened(value: &str) -> String {
+pub(in super::super) fn shortened(value: &str) -> String {
     match value.char_indices().nth(200) {
         Some((end, _)) => format!("{}…", value.get(..end).unwrap_or_default()),
         None => value.to_owned(),

@@ -1,4 +1,4 @@
-//! The mapping as it is written in TOML.
+//! The mapping as it is written in TOML; see [`super`] for the keys.
 
 use std::{collections::BTreeMap, fmt, marker::PhantomData};
 
@@ -7,22 +7,20 @@ use serde::{
     de::{MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer},
 };
 
-/// How the columns of a file become fields of records; see [`super`] for the keys.
+/// How the columns of a file become fields of records.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Mapping {
+pub(super) struct Written {
     pub(super) kind: String,
     #[serde(default)]
     pub(super) source: SourceSection,
-    pub(super) external_id: Option<ExternalIdRule>,
+    pub(super) external_id: ExternalIdRule,
     #[serde(default)]
     pub(super) columns: BTreeMap<String, ColumnRule>,
     #[serde(default)]
-    pub(super) first: Vec<FirstRule>,
-    #[serde(default)]
     pub(super) fields: Fields,
-    #[serde(default)]
-    pub(super) children: BTreeMap<String, Vec<ChildRule>>,
+    #[serde(default, rename = "lineItems")]
+    pub(super) line_items: Vec<Fields>,
     #[serde(default)]
     pub(super) history: HistoryRule,
 }
@@ -39,42 +37,24 @@ pub(super) struct SourceSection {
     pub(super) header_row: Option<u64>,
 }
 
-/// `external_id`
+/// `[external_id]`
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ExternalIdRule {
     pub(super) source: String,
     pub(super) column: Option<String>,
     pub(super) template: Option<String>,
+    #[serde(rename = "match")]
+    pub(super) match_by: Option<By>,
 }
 
 /// `[columns.x]`: how a column is read wherever it is used.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ColumnRule {
-    pub(super) values: Option<BTreeMap<String, Scalar>>,
-    pub(super) otherwise: Option<Otherwise>,
-    pub(super) date_format: Option<OneOrMore>,
-    pub(super) number: Option<NumberRule>,
-    pub(super) multiply: Option<Scalar>,
-}
-
-/// `[[first]]`: a record that has to exist before the row's own.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct FirstRule {
-    pub(super) kind: String,
-    pub(super) external_id: ExternalIdRule,
-    pub(super) when: Option<Condition>,
-    pub(super) fields: Fields,
-}
-
-/// `[[children.x]]`: a record that belongs to the row's own.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct ChildRule {
-    pub(super) when: Option<Condition>,
-    pub(super) fields: Fields,
+    pub(super) values: BTreeMap<String, Scalar>,
+    #[serde(default)]
+    pub(super) otherwise: Otherwise,
 }
 
 /// `[fields.x]`
@@ -93,51 +73,30 @@ pub(super) struct FieldRule {
     pub(super) multiply: Option<Scalar>,
     pub(super) currency: Option<String>,
     pub(super) currency_column: Option<String>,
-    pub(super) when_empty: Option<WhenEmpty>,
+    #[serde(default)]
+    pub(super) when_empty: WhenEmpty,
     pub(super) by: Option<By>,
     pub(super) source: Option<String>,
-    pub(super) within: Option<String>,
     pub(super) missing: Option<Missing>,
-    #[serde(default)]
-    pub(super) deferred: bool,
 }
 
 /// `[history]`
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct HistoryRule {
-    pub(super) created_on: Option<DateRule>,
-    pub(super) closed_date: Option<DateRule>,
+    pub(super) started: Option<DateRule>,
+    pub(super) closed: Option<DateRule>,
+    pub(super) open_amount: Option<Cases>,
     #[serde(default)]
     pub(super) stages: Vec<StageRule>,
-    #[serde(default)]
-    pub(super) amounts: Vec<AmountRule>,
 }
 
 /// A step of `history.stages`
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct StageRule {
-    pub(super) stage: Option<String>,
-    pub(super) stage_column: Option<String>,
-    pub(super) column: String,
-    pub(super) date_format: Option<OneOrMore>,
-    pub(super) when: Option<StageCondition>,
-}
-
-/// A step of `history.amounts`
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct AmountRule {
-    pub(super) until: DateRule,
-    pub(super) when: Option<Condition>,
-    pub(super) column: Option<String>,
-    pub(super) constant: Option<Scalar>,
-    pub(super) list_price_of: Option<String>,
-    pub(super) number: Option<NumberRule>,
-    pub(super) multiply: Option<Scalar>,
-    pub(super) currency: Option<String>,
-    pub(super) currency_column: Option<String>,
+    pub(super) stage: String,
+    pub(super) entered: DateRule,
 }
 
 /// A condition on a column.
@@ -151,35 +110,38 @@ pub(super) struct Condition {
 }
 
 /// What becomes of a value that is not in the map.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum Otherwise {
+    /// The row is refused.
+    #[default]
     Refuse,
+    /// It stays as it is.
     Keep,
+    /// It counts as empty.
     Empty,
 }
 
 /// By what a record is looked up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub enum By {
+pub(in super::super) enum By {
     /// By its name.
     Name,
     /// By its e-mail address.
     Email,
     /// By the id it has in the system it came from.
     ExternalId,
-    /// By its id here.
-    Id,
     /// By its key: the options of a list of choices.
     Key,
 }
 
 /// What happens where the looked-up record does not exist.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Missing {
+pub(in super::super) enum Missing {
     /// The row is refused.
+    #[default]
     Refuse,
     /// It is created with what it was looked up by.
     Create,
@@ -188,30 +150,21 @@ pub enum Missing {
 }
 
 /// What happens where a field's value is empty.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(untagged, expecting = "expected \"leave\", \"clear\", \"refuse\" or { constant = … }")]
-pub(super) enum WhenEmpty {
-    Word(WhenEmptyWord),
-    Constant(ConstantTable),
-}
-
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum WhenEmptyWord {
+pub(super) enum WhenEmpty {
+    /// The record keeps what it has.
+    #[default]
     Leave,
+    /// The record's field is emptied.
     Clear,
+    /// The row is refused.
     Refuse,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct ConstantTable {
-    pub(super) constant: Scalar,
 }
 
 /// A column with a date: its name, or a table with its formats.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(untagged, expecting = "expected a column's name or { column = …, date_format = … }")]
+#[serde(untagged, expecting = "expected a column's name or { column = …, date_format = …, when = … }")]
 pub(super) enum DateRule {
     Column(String),
     Table(DateTable),
@@ -222,14 +175,7 @@ pub(super) enum DateRule {
 pub(super) struct DateTable {
     pub(super) column: String,
     pub(super) date_format: Option<OneOrMore>,
-}
-
-/// A condition on a step: stages, or one on any column.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(untagged, expecting = "expected a list of stages or { column = …, is = … }")]
-pub(super) enum StageCondition {
-    Stages(Vec<String>),
-    Column(Condition),
+    pub(super) when: Option<Condition>,
 }
 
 /// `number`

@@ -137,7 +137,9 @@ impl NumberFormat {
 
     /// The digits without what stands between thousands, which has to stand right: else `1,5` would become 15.
     fn ungrouped(&self, whole: &str) -> Result<String, NumberError> {
-        let Some(thousands) = self.thousands.filter(|thousands| whole.contains(*thousands)) else { return Ok(whole.to_owned()) };
+        let Some(thousands) = self.thousands.filter(|thousands| whole.contains(*thousands)) else {
+            return Ok(whole.to_owned());
+        };
         let mut groups = whole.split(thousands);
         let first = groups.next().unwrap_or_default();
         if !(1..=3).contains(&first.len()) || !groups.clone().all(|group| group.len() == 3) {
@@ -166,7 +168,13 @@ const SIGNS: &[(&str, &[&str])] = &[
     ("£", &["GBP"]),
     ("₩", &["KRW"]),
     ("₹", &["INR"]),
-    ("$", &["USD", "CAD", "AUD", "NZD", "HKD", "TWD", "SGD", "MXN", "ARS", "CLP", "COP", "FJD", "JMD", "NAD", "BND", "TTD", "UYU"]),
+    (
+        "$",
+        &[
+            "USD", "CAD", "AUD", "NZD", "HKD", "TWD", "SGD", "MXN", "ARS", "CLP", "COP", "FJD", "JMD", "NAD", "BND",
+            "TTD", "UYU",
+        ],
+    ),
 ];
 
 /// Takes a currency's sign or code from either end.
@@ -196,5 +204,7 @@ fn check_currency(sign: &str, currency: Option<&str>) -> Result<(), NumberError>
 
 /// Takes 万 (ten thousand) or 亿 (a hundred million) from the end, with the zeros it stands for.
 fn split_unit(text: &str) -> Option<(&str, u32)> {
-    [('万', 4), ('萬', 4), ('亿', 8), ('億', 8)].into_iter().find_map(|(unit, zeros)| Some((text.strip_suffix(unit)?, zeros)))
+    [('万', 4), ('萬', 4), ('亿', 8), ('億', 8)]
+        .into_iter()
+        .find_map(|(unit, zeros)| Some((text.strip_suffix(unit)?, zeros)))
 }

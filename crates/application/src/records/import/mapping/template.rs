@@ -94,3 +94,18 @@ impl Filled {
         Ok(())
     }
 }
+
+/// The pieces with another way of naming their columns; the first error otherwise.
+pub(super) fn resolve<C, D, E>(
+    pieces: Vec<Piece<C>>,
+    column: &impl Fn(&C) -> Result<D, E>,
+) -> Result<Vec<Piece<D>>, E> {
+    let piece = |piece| {
+        Ok(match piece {
+            Piece::Text(text) => Piece::Text(text),
+            Piece::Column(name) => Piece::Column(column(&name)?),
+            Piece::Optional(inner) => Piece::Optional(resolve(inner, column)?),
+        })
+    };
+    pieces.into_iter().map(piece).collect()
+}

@@ -1,8 +1,7 @@
 //! Makes rows of text out of raw records, or says why not.
 
 use super::{
-    Encoding, Entry, Evidence, Limits, RefusedRow, Row, RowProblem, SourceError, encoding, header,
-    records::Record,
+    Encoding, Entry, Evidence, Limits, RefusedRow, Row, RowProblem, SourceError, encoding, header, records::Record,
     scan::Span,
 };
 
@@ -109,7 +108,8 @@ impl Interpreter {
         let kept_all = record.count == record.cells.len();
         let is_empty = |cell: &Span| {
             let bytes = raw(record, cell);
-            !bytes.iter().any(u8::is_ascii_graphic) && self.text_of(bytes, cell.quoted).is_some_and(|text| text.is_empty())
+            !bytes.iter().any(u8::is_ascii_graphic)
+                && self.text_of(bytes, cell.quoted).is_some_and(|text| text.is_empty())
         };
         record.problem.is_none() && kept_all && record.cells.iter().all(is_empty)
     }
@@ -121,7 +121,12 @@ impl Interpreter {
         if found > record.cells.len() || record.cells.iter().skip(expected).any(is_surplus) {
             return Err(RowProblem::TooManyCells { expected, found });
         }
-        record.cells.iter().zip(&self.columns).map(|(cell, column)| self.text(raw(record, cell), cell.quoted, column)).collect()
+        record
+            .cells
+            .iter()
+            .zip(&self.columns)
+            .map(|(cell, column)| self.text(raw(record, cell), cell.quoted, column))
+            .collect()
     }
 
     fn text(&self, bytes: &[u8], quoted: bool, column: &str) -> Result<String, RowProblem> {

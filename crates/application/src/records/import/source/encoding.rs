@@ -211,7 +211,9 @@ fn legacy(bytes: &[u8]) -> Encoding {
 /// Whether most places beyond ASCII are one or two characters within or beside small letters, as in `Müller` or `situação`.
 fn is_western(bytes: &[u8]) -> bool {
     let (mut all, mut western, mut at) = (0_usize, 0_usize, 0_usize);
-    while let Some(start) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| !byte.is_ascii())).map(|found| at + found) {
+    while let Some(start) =
+        bytes.get(at..).and_then(|rest| rest.iter().position(|byte| !byte.is_ascii())).map(|found| at + found)
+    {
         let rest = bytes.get(start..).unwrap_or_default();
         let length = rest.iter().position(u8::is_ascii).unwrap_or(rest.len());
         at = start + length;
@@ -265,7 +267,8 @@ impl<R: Read> Utf16<R> {
             // Three bytes for each unit are always enough, and some to finish with.
             self.ready.resize(before + self.waiting.len() * 3 + 16, 0);
             let space = self.ready.get_mut(before..).unwrap_or_default();
-            let (result, read, written) = self.decoder.decode_to_utf8_without_replacement(&self.waiting, space, self.ended);
+            let (result, read, written) =
+                self.decoder.decode_to_utf8_without_replacement(&self.waiting, space, self.ended);
             self.ready.truncate(before + written);
             self.waiting.drain(..read);
             match result {

@@ -79,7 +79,9 @@ fn every_other_file_is_refused_with_its_format() {
         if matches!(extension, "csv" | "tsv") || path.ends_with("too_small.xls") {
             continue;
         }
-        let Err(SourceError::Format(format)) = Source::open(File::open(&path).unwrap(), SourceOptions::default()).map(|_| ()) else {
+        let Err(SourceError::Format(format)) =
+            Source::open(File::open(&path).unwrap(), SourceOptions::default()).map(|_| ())
+        else {
             panic!("{} was not refused", path.display());
         };
         let word = match extension {
@@ -106,13 +108,21 @@ fn every_cell_is_what_another_reader_finds() {
         if damaged || text.contains(", \"") || text.contains("\t,") {
             continue;
         }
-        let before: usize = text.split_inclusive(['\n', '\r']).take(line.parse::<usize>().unwrap() - 1).map(str::len).sum();
+        let before: usize =
+            text.split_inclusive(['\n', '\r']).take(line.parse::<usize>().unwrap() - 1).map(str::len).sum();
         let table = text.get(if line == "1" { 0 } else { before }..).unwrap();
         let delimiter = delimiter.parse::<super::Delimiter>().unwrap().byte();
         // It goes over blank rows only where they have no cells at all.
-        let mut other = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(table.as_bytes());
+        let mut other = csv::ReaderBuilder::new()
+            .delimiter(delimiter)
+            .flexible(true)
+            .has_headers(false)
+            .from_reader(table.as_bytes());
         let trimmed = |record: csv::StringRecord| record.iter().map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
-        let mut others = other.records().map(|record| trimmed(record.unwrap())).filter(|cells| cells.iter().any(|cell| !cell.is_empty()));
+        let mut others = other
+            .records()
+            .map(|record| trimmed(record.unwrap()))
+            .filter(|cells| cells.iter().any(|cell| !cell.is_empty()));
         let width = others.next().map_or(0, |header| header.len());
         let source = Source::open(File::open(folder.join(name)).unwrap(), options(name)).unwrap();
         let mut count = 0;
@@ -147,7 +157,8 @@ fn skipping_gives_the_same_rows_as_reading() {
 #[test]
 fn a_guess_is_called_a_guess() {
     let Some(folder) = test_data::folder("messy-import") else { return };
-    let evidence = |name: &str| Source::open(File::open(folder.join(name)).unwrap(), SourceOptions::default()).unwrap().evidence();
+    let evidence =
+        |name: &str| Source::open(File::open(folder.join(name)).unwrap(), SourceOptions::default()).unwrap().evidence();
     assert_eq!(evidence("chinese_exports/baostock_stock_list_gbk.csv"), Evidence::Guessed);
     assert_eq!(evidence("chinese_exports/taiwan_big5_characters.csv"), Evidence::Guessed);
     assert_eq!(evidence(GREEK), Evidence::Guessed);

@@ -255,7 +255,9 @@ fn detect(prefix: &[u8], given: Option<Encoding>) -> Result<Detected, SourceErro
     match encoding::mark(prefix) {
         Some((found, mark)) if found == given => Ok(Detected { encoding: given, evidence: Evidence::Given, mark }),
         // Two bytes that look like the mark of UTF-16 may be text in an encoding of single bytes.
-        Some((found, _)) if !(found.is_utf16() && given.is_single_byte()) => Err(SourceError::EncodingContradicted { given, found }),
+        Some((found, _)) if !(found.is_utf16() && given.is_single_byte()) => {
+            Err(SourceError::EncodingContradicted { given, found })
+        }
         _ => Ok(Detected { encoding: given, evidence: Evidence::Given, mark: 0 }),
     }
 }

@@ -2,6 +2,8 @@
 
 use std::io;
 
+use tundish_domain::organisation::Language;
+
 use super::Encoding;
 
 /// Why a file cannot be read at all.
@@ -116,10 +118,34 @@ impl RowProblem {
         }
     }
 
+    /// What to say, in that language.
+    pub fn in_language(&self, language: Language) -> String {
+        match language {
+            Language::English => format!("{self}."),
+            Language::Chinese => self.chinese(),
+        }
+    }
+
+    fn chinese(&self) -> String {
+        match self {
+            Self::Undecodable { column, encoding } => format!("“{column}”中有不属于 {encoding} 编码的字节。"),
+            Self::Lost { column } => format!("“{column}”含有字符 U+FFFD:此前的转换已丢失文字。"),
+            Self::Nul { column } => format!("“{column}”含有 NUL 字节。"),
+            Self::TooManyCells { expected, found } => format!("该行有 {found} 个单元格,表头只有 {expected} 个。"),
+            Self::CellTooLong { column, most } => format!("“{column}”超过 {most} 字节。"),
+            Self::RowTooLong { most } => format!("该行超过 {most} 字节,是否有引号未闭合?"),
+            Self::OpenQuote => "有引号未闭合。".into(),
+            Self::TextAfterQuote => "右引号之后还有文字;引号内的引号应写两次。".into(),
+        }
+    }
+
     /// The column it is in, where it is in one.
     pub fn column(&self) -> Option<&str> {
         match self {
-            Self::Undecodable { column, .. } | Self::Lost { column } | Self::Nul { column } | Self::CellTooLong { column, .. } => Some(column),
+            Self::Undecodable { column, .. }
+            | Self::Lost { column }
+            | Self::Nul { column }
+            | Self::CellTooLong { column, .. } => Some(column),
             _ => None,
         }
     }

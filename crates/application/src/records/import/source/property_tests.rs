@@ -44,7 +44,11 @@ fn encodings() -> impl Strategy<Value = Encoding> {
 
 fn written(rows: &[Vec<String>], delimiter: Delimiter, end: csv::Terminator, quotes: csv::QuoteStyle) -> String {
     let width = rows.first().map_or(1, Vec::len);
-    let mut writer = csv::WriterBuilder::new().delimiter(delimiter.byte()).terminator(end).quote_style(quotes).from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(delimiter.byte())
+        .terminator(end)
+        .quote_style(quotes)
+        .from_writer(Vec::new());
     writer.write_record((0..width).map(|index| format!("head {index}"))).unwrap();
     for row in rows {
         writer.write_record(row).unwrap();

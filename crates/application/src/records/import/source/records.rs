@@ -46,7 +46,18 @@ pub(super) struct Records<R> {
 
 impl<R: Read> Records<R> {
     pub(super) fn new(input: R, encoding: Encoding, syntax: Syntax, limits: Limits, offset: u64) -> Self {
-        Self { input, encoding, syntax, limits, expected: 0, buffer: Vec::new(), start: 0, ended: false, line: 1, offset }
+        Self {
+            input,
+            encoding,
+            syntax,
+            limits,
+            expected: 0,
+            buffer: Vec::new(),
+            start: 0,
+            ended: false,
+            line: 1,
+            offset,
+        }
     }
 
     /// Says how many cells a row has.

@@ -32,7 +32,9 @@ pub(super) fn other_format(prefix: &[u8]) -> Option<&'static str> {
     let begins = |with: &str| text.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with.as_bytes()));
     let inner = text.get(1..).unwrap_or_default().trim_ascii_start().first().copied();
     match text.first() {
-        Some(b'<') if ["<html", "<!doctype", "<table", "<meta", "<head"].into_iter().any(begins) => Some("an HTML page"),
+        Some(b'<') if ["<html", "<!doctype", "<table", "<meta", "<head"].into_iter().any(begins) => {
+            Some("an HTML page")
+        }
         Some(b'<') if begins("<?xml") => Some("an XML document"),
         Some(b'[') if matches!(inner, Some(b'{' | b'[' | b']' | b'"')) => Some("a JSON document"),
         Some(b'{') if matches!(inner, Some(b'"' | b'}')) => Some("a JSON document"),
@@ -127,7 +129,11 @@ fn shapes(sample: &[u8], whole: bool, syntax: Syntax, from: u64) -> Vec<Shape> {
         let mut scan = Scan::new(usize::MAX);
         let Step::End(end) = scan.advance(rest, syntax, whole) else { break };
         let is_filled = |byte: &u8| !byte.is_ascii_whitespace();
-        let filled = scan.cells.iter().filter(|cell| rest.get(cell.range.clone()).unwrap_or_default().iter().any(is_filled)).count();
+        let filled = scan
+            .cells
+            .iter()
+            .filter(|cell| rest.get(cell.range.clone()).unwrap_or_default().iter().any(is_filled))
+            .count();
         if filled > 0 {
             shapes.push(Shape { line, cells: scan.count, filled });
         }

@@ -1,6 +1,8 @@
 //! The cases that matter, one by one.
 
-use super::{Delimiter, Encoding, Entry, Evidence, Limits, RefusedRow, Row, RowProblem, Source, SourceError, SourceOptions};
+use super::{
+    Delimiter, Encoding, Entry, Evidence, Limits, RefusedRow, Row, RowProblem, Source, SourceError, SourceOptions,
+};
 
 fn open(bytes: &[u8]) -> Source<&[u8]> {
     Source::open(bytes, SourceOptions::default()).unwrap()
@@ -223,10 +225,21 @@ fn lengths_are_bounded() {
 fn what_is_no_table_is_refused() {
     let empty = |bytes: &'static [u8]| matches!(Source::open(bytes, SourceOptions::default()), Err(SourceError::Empty));
     assert!(empty(b"") && empty(b"\n \r\n"));
-    for bytes in [&b"PK\x03\x04..."[..], b"%PDF-1.4", b"<html><table>", b"<?xml version=", b"[{\"a\": 1}]", b"\x1F\x8B\x08", b"BEGIN:VCARD\n"] {
+    for bytes in [
+        &b"PK\x03\x04..."[..],
+        b"%PDF-1.4",
+        b"<html><table>",
+        b"<?xml version=",
+        b"[{\"a\": 1}]",
+        b"\x1F\x8B\x08",
+        b"BEGIN:VCARD\n",
+    ] {
         assert!(matches!(Source::open(bytes, SourceOptions::default()), Err(SourceError::Format(_))), "{bytes:?}");
     }
-    assert!(matches!(Source::open(&b"a,\xFF\xFF\n1,2\n"[..], SourceOptions::default()), Err(SourceError::Header { .. })));
+    assert!(matches!(
+        Source::open(&b"a,\xFF\xFF\n1,2\n"[..], SourceOptions::default()),
+        Err(SourceError::Header { .. })
+    ));
 }
 
 #[test]

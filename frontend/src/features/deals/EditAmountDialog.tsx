@@ -1,0 +1,85 @@
+import { Alert, Button, Group, Modal, Stack, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { DealRowFragment } from "@/gql/graphql";
+import { placeUserErrors } from "@/lib/form-errors";
+import { parseAmount } from "@/lib/format/money";
+import { useSession } from "@/lib/session";
+import { useUpdateDeal } from "./use-update-deal";
+
+interface EditAmountDialogProps {
+  deal: DealRowFragment;
+  onClose: () => void;
+}
+
+/** Amount and close date of a deal in a list, without opening it. */
+export default function EditAmountDialog({ deal, onClose }: EditAmountDialogProps) {
+  const { t } = useTranslation(["deals", "common"]);
+  const { company } = useSession();
+  const updateDeal = useUpdateDeal();
+  const [problems, setProblems] = useState<readonly string[]>([]);
+  const [begunOn] = useState(deal.version);
+  const currency = deal.amount?.currency ?? company.baseCurrency;
+  const form = useForm({
+    initialValues: { amount: deal.amount?.amount ?? "", expectedCloseDate: deal.expectedCloseDate ?? "" },
+    validate: {
+      amount: (text) => (text && parseAmount(text) === null ? t("common:field.invalidAmount") : null),
+    },
+  });
+
+  const submit = form.onSubmit(async (values) => {
+    const amount = parseAmount(values.amount);
+    const outcome = await updateDeal(
+      deal.id,
+      {
+        amount: amount === null ? null : { amount, currency },
+        expectedCloseDate: values.expectedCloseDate || null,
+      },
+      begunOn,
+    );
+    if (outcome.kind === "refused")
+      setProblems(placeUserErrors(form, Object.keys(values), outcome.userErrors));
+    if (outcome.kind === "done") onClose();
+  });
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={deal.name}
+      closeButtonProps={{ "aria-label": t("common:action.close") }}
+    >
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          {problems.length > 0 && (
+            <Alert color="red" role="alert">
+              {problems.join(" ")}
+            </Alert>
+          )}
+          <Group grow align="flex-start">
+            <TextInput
+              size="sm"
+              label={`${t("field.amount")} (${currency})`}
+              inputMode="decimal"
+              data-autofocus
+              onFocus={(event) => event.currentTarget.select()}
+              {...form.getInputProps("amount")}
+            />
+            <TextInput
+              size="sm"
+              label={t("field.expectedCloseDate")}
+              type="date"
+              {...form.getInputProps("expectedCloseDate")}
+            />
+          </Group>
+          <Group justify="flex-end">
+            <Button type="submit" loading={form.submitting}>
+              {t("common:action.save")}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

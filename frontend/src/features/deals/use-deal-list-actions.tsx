@@ -1,0 +1,69 @@
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { DealRowFragment } from "@/gql/graphql";
+import { type Action, useActions } from "@/lib/actions";
+import { useListRecordActions } from "@/ui/list/use-list-record-actions";
+import type { Selection } from "@/ui/table/use-selection";
+import type { Pipeline } from "./pipelines";
+import { useDealActions } from "./use-deal-actions";
+import { useUpdateDeal } from "./use-update-deal";
+
+const EditAmountDialog = lazy(() => import("./EditAmountDialog"));
+
+interface DealListActions {
+  /** Told which deal is hovered or focused. */
+  setCurrent: (deal: DealRowFragment | null) => void;
+  assignSelected: () => void;
+  /** To be rendered. */
+  dialogs: ReactNode;
+}
+
+/** What keys do with the current deal of a list or board without opening it, and with the selected ones. */
+export function useDealListActions(
+  pipelines: readonly Pipeline[],
+  rows: readonly DealRowFragment[],
+  selection?: Selection,
+): DealListActions {
+  const { t } = useTranslation("deals");
+  const updateDeal = useUpdateDeal();
+  const [edited, setEdited] = useState<DealRowFragment | null>(null);
+  const assign = useCallback(
+    (id: string, ownerId: string | null) => updateDeal(id, { ownerId }),
+    [updateDeal],
+  );
+  const { setCurrent, current, assignSelected, dialogs } = useListRecordActions(
+    "Deal",
+    rows,
+    selection,
+    assign,
+  );
+  useDealActions(pipelines, current);
+
+  const actions = useMemo(
+    (): Action[] => [
+      {
+        id: "deal:edit",
+        label: t("action.editAmount"),
+        section: t("action.section"),
+        keys: "e",
+        run: () => {
+          const deal = current();
+          if (deal?.viewerCan.includes("UPDATE")) setEdited(deal);
+        },
+      },
+    ],
+    [t, current],
+  );
+  useActions(actions);
+
+  return {
+    setCurrent,
+    assignSelected,
+    dialogs: (
+      <>
+        {dialogs}
+        <Suspense>{edited && <EditAmountDialog deal={edited} onClose={() => setEdited(null)} />}</Suspense>
+      </>
+    ),
+  };
+}

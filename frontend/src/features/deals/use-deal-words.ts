@@ -1,0 +1,27 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { useChoices } from "@/ui/field/choices";
+import type { ChangeWords } from "@/ui/timeline/ChangeText";
+import deals from "./locales/en.json";
+
+/** How changes of deals read on a timeline. */
+export function useDealWords(): ChangeWords {
+  const { t } = useTranslation("deals");
+  const { labelOf: sourceLabel } = useChoices("source");
+  const { labelOf: reasonLabel } = useChoices("lostReason");
+  return useMemo(
+    () => ({
+      field: (key) => (key in deals.field ? t(`field.${key as keyof typeof deals.field}`) : null),
+      value: (field, key) => {
+        if (field === "source") return sourceLabel(key);
+        if (field === "lostReason") return reasonLabel(key);
+        if (field === "category" && key in deals.category)
+          return t(`category.${key as keyof typeof deals.category}`);
+        if (field === "state" && key in deals.stageKind)
+          return t(`stageKind.${key as keyof typeof deals.stageKind}`);
+        return key;
+      },
+    }),
+    [t, sourceLabel, reasonLabel],
+  );
+}

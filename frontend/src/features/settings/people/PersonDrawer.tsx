@@ -1,0 +1,152 @@
+import { Alert, Button, Group } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { graphql } from "@/gql";
+import type { UpdateUserInput } from "@/gql/graphql";
+import { isLanguage, languageNames } from "@/i18n/language";
+import { useMutate } from "@/lib/graphql/mutate";
+import { offerUndo } from "@/lib/notify";
+import { InstantText } from "@/ui/cells/DateText";
+import { UserBadge } from "@/ui/cells/UserBadge";
+import { FieldEditor, type SaveOutcome } from "@/ui/field/FieldEditor";
+import { Fact } from "../parts/Fact";
+import { languageOptions, timeZoneOptions } from "../parts/options";
+import { RecordDrawer } from "../parts/RecordDrawer";
+import { isRoleKey, roles, useIsAdministrator } from "../parts/rights";
+import { saveOutcome } from "../parts/save-outcome";
+import { PasswordDialog } from "./PasswordDialog";
+import type { Person, Team } from "./people";
+
+export const UpdatePerson = graphql(`
+  mutation UpdatePerson($id: ID!, $input: UpdateUserInput!, $ifVersion: Int) {
+    updateUser(id: $id, input: $input, ifVersion: $ifVersion) {
+      user { id ...PersonSettings }
+      userErrors { code path message }
+    }
+  }
+`);
+
+interface PersonDrawerProps {
+  person: Person;
+  teams: readonly Team[];
+  onClose: () => void;
+}
+
+/** One person: who he is, what he may do, and whether he still works here. */
+export function PersonDrawer({ person, teams, onClose }: PersonDrawerProps) {
+  const { t } = useTranslation(["settings", "common"]);
+  const isAdministrator = useIsAdministrator();
+  const updatePerson = useMutate(UpdatePerson);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [settingPassword, setSettingPassword] = useState(false);
+  const save = async (input: UpdateUserInput, ifVersion: number): Promise<SaveOutcome> =>
+    saveOutcome(await updatePerson({ id: person.id, input, ifVersion }));
+  const setActive = async (active: boolean): Promise<void> => {
+    const outcome = await updatePerson({ id: person.id, input: { active } });
+    setProblem(
+      outcome.kind === "refused" ? outcome.userErrors.map((error) => error.message).join(" ") : null,
+    );
+    if (outcome.kind === "done" && !active)
+      offerUndo(t("people.deactivated", { name: person.name }), t("common:action.undo"), () => {
+        void updatePerson({ id: person.id, input: { active: true } });
+      });
+  };
+  const led = teams.filter((team) => team.manager?.id === person.id);
+  // The own profile is everyone's own; what a person is and where he belongs is set by administrators.
+  const editable = person.viewerCan.includes("UPDATE");
+  const common = { version: person.version, editable };
+  const reserved = { version: person.version, editable: editable && isAdministrator };
+  const seen = person.roleKey !== null;
+
+  return (
+    <RecordDrawer title={<UserBadge user={person} />} onClose={onClose}>
+      {problem && (
+        <Alert color="red" role="alert">
+          {problem}
+        </Alert>
+      )}
+      <FieldEditor
+        {...common}
+        label={t("people.name")}
+        field={{ kind: "text" }}
+        value={person.name}
+        display={person.name}
+        onSave={(name, version) => save({ name }, version)}
+      />
+      <FieldEditor
+        {...reserved}
+        label={t("people.team")}
+        field={{ kind: "choice", options: teams.map(({ id, name }) => ({ value: id, label: name })) }}
+        value={person.team?.id ?? null}
+        display={person.team?.name}
+        onSave={(teamId, version) => save({ teamId }, version)}
+      />
+      {seen && (
+        <>
+          <FieldEditor
+            {...reserved}
+            label={t("people.role")}
+            field={{
+              kind: "choice",
+              options: roles.map((role) => ({ value: role, label: t(`role.${role}`) })),
+            }}
+            value={person.roleKey}
+            display={isRoleKey(person.roleKey) ? t(`role.${person.roleKey}`) : person.roleKey}
+            onSave={(roleKey, version) => save({ roleKey }, version)}
+          />
+          <FieldEditor
+            {...common}
+            label={t("people.email")}
+            field={{ kind: "text" }}
+            value={person.email}
+            display={person.email}
+            copyable={person.email ?? undefined}
+            onSave={(email, version) => save({ email }, version)}
+          />
+          <FieldEditor
+            {...common}
+            label={t("people.language")}
+            field={{ kind: "choice", options: languageOptions }}
+            value={person.language}
+            display={isLanguage(person.language) ? languageNames[person.language] : person.language}
+            onSave={(language, version) => save({ language }, version)}
+          />
+          <FieldEditor
+            {...common}
+            label={t("people.timeZone")}
+            field={{ kind: "choice", options: timeZoneOptions() }}
+            value={person.timeZone}
+            display={person.timeZone}
+            onSave={(timeZone, version) => save({ timeZone }, version)}
+          />
+        </>
+      )}
+      {led.length > 0 && <Fact label={t("people.leads")}>{led.map((team) => team.name).join(" · ")}</Fact>}
+      <Fact label={t("people.since")}>
+        <InstantText value={person.createdAt} />
+      </Fact>
+      {isAdministrator && editable && (
+        <Group mt="sm" gap="xs">
+          <Button
+            variant="default"
+            disabled={!person.email || !person.active}
+            title={person.email ? undefined : t("people.passwordNeedsEmail")}
+            onClick={() => setSettingPassword(true)}
+          >
+            {t("people.resetPassword")}
+          </Button>
+          {person.active ? (
+            <Button variant="default" c="var(--t-lost)" onClick={() => void setActive(false)}>
+              {t("people.deactivate")}
+            </Button>
+          ) : (
+            <Button variant="light" onClick={() => void setActive(true)}>
+              {t("people.activate")}
+            </Button>
+          )}
+        </Group>
+      )}
+      {settingPassword && <PasswordDialog person={person} onClose={() => setSettingPassword(false)} />}
+    </RecordDrawer>
+  );
+}

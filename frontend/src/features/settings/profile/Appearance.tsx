@@ -1,0 +1,45 @@
+import { SegmentedControl, Switch, useMantineColorScheme } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { switchLanguage } from "@/i18n";
+import { isLanguage, languageNames, languages } from "@/i18n/language";
+import { setPreference, usePreference } from "@/lib/preferences";
+import { Fact } from "../parts/Fact";
+
+const schemes = ["light", "dark", "auto"] as const;
+
+/** How Tundish looks on this device. */
+export function Appearance() {
+  const { t, i18n } = useTranslation(["settings", "common"]);
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const compact = usePreference("compactAmounts");
+  return (
+    <>
+      <Fact label={t("appearance.theme")}>
+        <SegmentedControl
+          size="xs"
+          aria-label={t("appearance.theme")}
+          data={schemes.map((value) => ({ value, label: t(`common:user.scheme.${value}`) }))}
+          value={colorScheme}
+          onChange={setColorScheme}
+        />
+      </Fact>
+      <Fact label={t("appearance.language")}>
+        <SegmentedControl
+          size="xs"
+          aria-label={t("appearance.language")}
+          data={languages.map((value) => ({ value, label: languageNames[value] }))}
+          value={i18n.language}
+          onChange={(language) => isLanguage(language) && void switchLanguage(language)}
+        />
+      </Fact>
+      <Fact label={t("appearance.amounts")}>
+        <Switch
+          size="xs"
+          label={t("appearance.compact")}
+          checked={compact}
+          onChange={(event) => setPreference("compactAmounts", event.currentTarget.checked)}
+        />
+      </Fact>
+    </>
+  );
+}
