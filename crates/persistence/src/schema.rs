@@ -34,5 +34,5 @@ pub(crate) async fn migrate(db: &DatabaseConnection, dialect: Dialect) -> Result
     }
     Migrator::up(&transaction, None).await?;
     transaction.commit().await?;
-    Ok(())
+    crate::records::jobs::migrate(db, dialect).await
 }

@@ -2,10 +2,12 @@
 
 pub mod contact_points;
 pub mod field;
+pub mod import;
 pub mod kind;
 pub mod text;
 pub mod value;
 
 pub use field::{Collection, Description, Field, FieldKind, Search, Write};
+pub use import::ImportState;
 pub use kind::{EventAction, EventOrigin, RecordAction, RecordKind};
 pub use value::FieldValue;
