@@ -15,14 +15,14 @@ use tundish_domain::{
 use tundish_persistence::{
     Database,
     organisation::{Choice, Company, ExchangeRate, User},
-    records::{UnitOfWork, Viewer},
+    records::UnitOfWork,
 };
 use uuid::Uuid;
 
 use super::{Gate, SignedIn, access::open_session};
 use crate::{
     customers::looks_like_email,
-    records::{Actor, Changes, Code, Editable, Failure, Outcome, Text, UserError},
+    records::{Actor, Changes, Code, Editable, Failure, Outcome, Text, UserError, system_viewer},
 };
 
 impl Editable for Company {
@@ -129,7 +129,9 @@ pub async fn set_up(
         return Err(Failure::Refused(errors));
     }
     let hash = gate.hash(&set_up.password, "password").await?;
-    let uow = database.begin(&Arc::new(founder(Language::parse(&set_up.language))), EventOrigin::System).await?;
+    let uow = database
+        .begin(&Arc::new(system_viewer(Language::parse(&set_up.language).unwrap_or_default())), EventOrigin::System)
+        .await?;
     if uow.directory().company().is_some() {
         return Err(Failure::at(Code::Duplicate, "companyName", Text::AlreadySetUp));
     }
@@ -166,20 +168,6 @@ pub async fn set_up(
     uow.commit().await?;
     let actor = Actor::of_user(database, user.id, EventOrigin::User).await?;
     open_session(&actor, gate, address, user_agent).await
-}
-
-/// Nobody yet: in whose name the company is founded.
-fn founder(language: Option<Language>) -> Viewer {
-    Viewer {
-        user: UserId(Uuid::nil()),
-        role: Role::Administrator,
-        team: None,
-        teams: Arc::default(),
-        led: Arc::default(),
-        people: Arc::default(),
-        language: language.unwrap_or_default(),
-        time_zone: chrono_tz::Tz::UTC,
-    }
 }
 
 /// Sets what a currency is worth from a day on.

@@ -2,11 +2,17 @@
 
 use std::sync::Arc;
 
-use tundish_domain::records::EventOrigin;
+use tundish_domain::{
+    kernel::ids::UserId,
+    organisation::{Language, Role},
+    records::EventOrigin,
+};
 use tundish_persistence::{
     Database,
     records::{Directory, Scope, UnitOfWork, Viewer},
 };
+
+use uuid::Uuid;
 
 use super::Outcome;
 
@@ -28,6 +34,13 @@ impl Actor {
         origin: EventOrigin,
     ) -> Self {
         Self { database, directory, viewer, origin }
+    }
+
+    /// Tundish itself, for what it does on its own.
+    pub(crate) async fn system(database: &Arc<Database>) -> Self {
+        let directory = database.current_directory().await;
+        let viewer = Arc::new(system_viewer(directory.language()));
+        Self::new(Arc::clone(database), directory, viewer, EventOrigin::System)
     }
 
     /// The database.
@@ -53,5 +66,19 @@ impl Actor {
     /// Begins a unit of work in the person's name.
     pub async fn begin(&self) -> Outcome<UnitOfWork> {
         Ok(self.database.begin(&self.viewer, self.origin).await?)
+    }
+}
+
+/// Tundish itself, in whose name the company is founded and jobs are kept in order.
+pub(crate) fn system_viewer(language: Language) -> Viewer {
+    Viewer {
+        user: UserId(Uuid::nil()),
+        role: Role::Administrator,
+        team: None,
+        teams: Arc::default(),
+        led: Arc::default(),
+        people: Arc::default(),
+        language,
+        time_zone: chrono_tz::Tz::UTC,
     }
 }

@@ -49,6 +49,12 @@ pub enum Text {
     DuplicateContact,
     BaseCurrencyRate,
     Positive,
+    FileTooLarge { megabytes: u64 },
+    MappingTarget,
+    ImportEnded,
+    FileGone,
+    ImportBroken,
+    ImporterGone,
 }
 
 impl Text {
@@ -108,6 +114,12 @@ impl Text {
             Self::DuplicateContact => "The same person is named twice.".into(),
             Self::BaseCurrencyRate => "The base currency has no rate.".into(),
             Self::Positive => "This must be greater than zero.".into(),
+            Self::FileTooLarge { megabytes } => format!("The file is larger than {megabytes} MB."),
+            Self::MappingTarget => "The mapping is no TOML, or its `kind` is no kind of record.".into(),
+            Self::ImportEnded => "This import has already ended.".into(),
+            Self::FileGone => "The file is no longer there. Send it again.".into(),
+            Self::ImporterGone => "The person who started this may no longer import.".into(),
+            Self::ImportBroken => "Something went wrong on the server, again and again. The log says what.".into(),
         }
     }
 
@@ -157,6 +169,12 @@ impl Text {
             Self::DuplicateContact => "同一联系人出现了两次。".into(),
             Self::BaseCurrencyRate => "本位币没有汇率。".into(),
             Self::Positive => "必须大于零。".into(),
+            Self::FileTooLarge { megabytes } => format!("文件超过了 {megabytes} MB。"),
+            Self::MappingTarget => "映射不是有效的 TOML,或其 `kind` 不是一种记录。".into(),
+            Self::ImportEnded => "该导入已经结束。".into(),
+            Self::FileGone => "文件已不存在,请重新上传。".into(),
+            Self::ImporterGone => "发起人已无权导入。".into(),
+            Self::ImportBroken => "服务器多次出错,原因见日志。".into(),
         }
     }
 }

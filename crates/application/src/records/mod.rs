@@ -4,10 +4,14 @@ mod actor;
 mod change;
 mod error;
 mod follow;
+pub mod import;
+pub mod import_runs;
 mod input;
 mod messages;
+pub mod uploads;
 
 pub use actor::Actor;
+pub(crate) use actor::system_viewer;
 pub use change::{Editable, create, delete, restore, update};
 pub(crate) use change::{claim, create_in, refuse_stale};
 pub use error::{Code, Failure, Outcome, UserError};

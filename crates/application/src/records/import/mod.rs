@@ -1,0 +1,3 @@
+//! Imports.
+
+pub mod source;
