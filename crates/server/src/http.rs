@@ -53,10 +53,10 @@ struct Parameters {
 }
 
 /// A request that cannot be carried out: its status for `graphql-response+json`, its code and why.
-struct Malformed {
-    status: StatusCode,
-    code: &'static str,
-    text: String,
+pub(crate) struct Malformed {
+    pub(crate) status: StatusCode,
+    pub(crate) code: &'static str,
+    pub(crate) text: String,
 }
 
 impl Malformed {
@@ -356,7 +356,8 @@ fn reply(
     response
 }
 
-fn bearer(headers: &HeaderMap) -> Option<&str> {
+/// The token of a program.
+pub(crate) fn bearer(headers: &HeaderMap) -> Option<&str> {
     let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
     let (scheme, token) = value.split_once(' ')?;
     scheme.eq_ignore_ascii_case("bearer").then_some(token.trim())
@@ -381,7 +382,7 @@ fn address(server: &Server, peer: SocketAddr, headers: &HeaderMap) -> String {
 }
 
 /// Who asks. A wrong Bearer token is refused; a session that has ended is nobody.
-async fn context(server: &Server, peer: SocketAddr, headers: &HeaderMap) -> Result<Arc<Request>, Malformed> {
+pub(crate) async fn context(server: &Server, peer: SocketAddr, headers: &HeaderMap) -> Result<Arc<Request>, Malformed> {
     let language = language(headers);
     let id = Uuid::now_v7().to_string();
     let internal = |failure: Failure| {

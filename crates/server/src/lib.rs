@@ -8,3 +8,4 @@ pub mod commands;
 pub mod config;
 pub mod http;
 pub mod serve;
+pub mod uploads;

@@ -7,19 +7,23 @@ use axum::{
     extract::{DefaultBodyLimit, State},
     http::StatusCode,
     response::IntoResponse,
-    routing::get,
+    routing::{get, post},
 };
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, sync::watch};
 use tower_http::{compression::CompressionLayer, trace::TraceLayer};
 use tracing_subscriber::EnvFilter;
-use tundish_application::{organisation::Gate, store::Database};
+use tundish_application::{
+    organisation::Gate,
+    records::import_runs::{self, Engine, Pace},
+    store::Database,
+};
 use tundish_schema::Schema;
 
 use crate::{
     assets,
     commands::{CommandError, open, random},
     config::Options,
-    http,
+    http, uploads,
 };
 
 /// What the handlers share.
@@ -53,6 +57,8 @@ pub fn routes(server: Server) -> Router {
         .route("/graphql", get(http::graphql_get).post(http::graphql_post).fallback(http::method_not_allowed))
         .route("/graphql/ws", get(http::graphql_ws))
         .route("/graphiql", get(http::graphiql))
+        .route("/uploads", post(uploads::upload))
+        .route("/imports/{id}/refused.csv", get(uploads::refused_rows))
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(ready))
         .fallback(assets::serve)
@@ -83,6 +89,8 @@ pub async fn serve(options: Options) -> Result<(), CommandError> {
         .map_err(|error| CommandError::Io(format!("cannot listen on {address}"), error))?;
     let address = listener.local_addr().unwrap_or(address);
     let numbering = tokio::spawn(Arc::clone(&database).number_events());
+    let (stop, stopping) = watch::channel(false);
+    let working = tokio::spawn(import_runs::work(Arc::clone(&database), Arc::new(Engine), Pace::default(), stopping));
     let directory = database.fresh_directory().await?;
     if directory.company().is_none() {
         tracing::info!("this Tundish is new: set it up at http://{address}/set-up?token={}", gate.set_up_token());
@@ -94,6 +102,10 @@ pub async fn serve(options: Options) -> Result<(), CommandError> {
         .with_graceful_shutdown(told_to_end())
         .await
         .map_err(|error| CommandError::Io("serving".to_owned(), error))?;
+    stop.send_replace(true);
+    if let Err(error) = working.await {
+        tracing::error!(%error, "the worker did not end by itself");
+    }
     numbering.abort();
     database.close().await.map_err(tundish_application::store::records::StoreError::from)?;
     tracing::info!("ended");
