@@ -3,3 +3,6 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 mod deals;
+mod imports;
+mod jobs;
+mod uploads;
