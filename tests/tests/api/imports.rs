@@ -22,7 +22,8 @@ use tokio_tungstenite::{
 use tundish_application::{
     records::{
         Actor, Code, Failure, Outcome, Text,
-        import_runs::{EngineRun, ImportEngine, ImportHook, Progress, RefusedRow, work},
+        import::Progress,
+        import_runs::{EngineRun, ImportEngine, ImportHook, RefusedRow, work},
     },
     store::{Database, activities::Note, records::StoreError},
 };
