@@ -139,11 +139,10 @@ impl UnitOfWork {
                 .into_table(Alias::new("import_refused"))
                 .columns(["import_id", "row_number", "reason", "cells"].map(Alias::new));
             for row in rows {
-                // PostgreSQL keeps no NUL in text.
-                let clean = |text: &str| text.replace('\0', "\u{FFFD}");
-                let cells: Vec<String> = row.cells.iter().map(|cell| clean(cell)).collect();
-                let cells = serde_json::to_string(&cells)?;
-                insert.values_panic([import.0.into(), row.number.into(), clean(&row.reason).into(), cells.into()]);
+                // PostgreSQL keeps no NUL in text; JSON escapes those of the cells.
+                let reason = row.reason.replace('\0', "\u{FFFD}");
+                let cells = serde_json::to_string(&row.cells)?;
+                insert.values_panic([import.0.into(), row.number.into(), reason.into(), cells.into()]);
             }
             // A row is told again when a run that was interrupted comes by once more.
             let key = OnConflict::columns(["import_id", "row_number"].map(Alias::new))

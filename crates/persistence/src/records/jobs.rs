@@ -60,7 +60,7 @@ pub struct Pace {
 }
 
 impl Default for Pace {
-    /// Ten looks and tries, five seconds between beats, ten seconds up to one and a half hours between tries.
+    /// Ten looks a second; five seconds between beats; ten tries, from ten seconds up to 43 minutes apart.
     fn default() -> Self {
         Self {
             poll: Duration::from_millis(100),
