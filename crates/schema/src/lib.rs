@@ -1,7 +1,7 @@
 //! The GraphQL schema. It translates: a resolver parses, calls a use case or reads through the scope, and converts.
 
 // The roots of the schema are merged of many rooms, one inside the other.
-#![recursion_limit = "512"]
+#![recursion_limit = "1024"]
 
 mod activities;
 mod commerce;

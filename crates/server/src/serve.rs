@@ -12,7 +12,11 @@ use axum::{
 use tokio::net::TcpListener;
 use tower_http::compression::CompressionLayer;
 use tracing_subscriber::EnvFilter;
-use tundish_application::{organisation::Gate, store::Database};
+use tundish_application::{
+    insight::keep_totals,
+    organisation::{Gate, keep_base_amounts},
+    store::Database,
+};
 use tundish_schema::Schema;
 
 use crate::{
@@ -94,7 +98,11 @@ pub(crate) async fn run(
         .map_err(|error| CommandError::Io(format!("cannot listen on {address}"), error))?;
     let address = listener.local_addr().unwrap_or(address);
     let gate = Arc::new(Gate::new(random()));
-    let numbering = tokio::spawn(Arc::clone(&database).number_events());
+    let workers = [
+        tokio::spawn(Arc::clone(&database).number_events()),
+        tokio::spawn(keep_base_amounts(Arc::clone(&database))),
+        tokio::spawn(keep_totals(Arc::clone(&database))),
+    ];
     let directory = database.fresh_directory().await?;
     if directory.company().is_none() {
         tracing::info!("this Tundish is new: set it up at http://{address}/set-up?token={}", gate.set_up_token());
@@ -122,7 +130,7 @@ pub(crate) async fn run(
         served = serving => served.map_err(|error| CommandError::Io("serving".to_owned(), error))?,
         () = overdue => tracing::warn!("requests under way were given up"),
     }
-    numbering.abort();
+    workers.iter().for_each(tokio::task::JoinHandle::abort);
     database.close().await?;
     tracing::info!("ended");
     Ok(())

@@ -3,13 +3,15 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { Spotlight, spotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { graphql } from "@/gql";
 import { type Action, useCurrentActions } from "@/lib/actions";
 import { recordLink } from "@/lib/record-link";
 import { readableKeys } from "@/lib/shortcuts";
+import { firstFocus } from "@/ui/first-focus";
+import classes from "./CommandPalette.module.css";
 
 const PaletteSearch = graphql(`
   query PaletteSearch($query: String!) {
@@ -26,6 +28,15 @@ function matches(action: Action, words: readonly string[]): boolean {
   return words.every((word) => label.includes(word));
 }
 
+/** Marks the first line as the one that Enter means. Spotlight does so when the query changes, not when lines arrive. */
+function markFirst(list: HTMLElement | null): HTMLElement | null {
+  const lines = [...(list?.querySelectorAll<HTMLElement>("[data-action]") ?? [])];
+  lines.forEach((line, index) => {
+    line.toggleAttribute("data-selected", index === 0);
+  });
+  return lines[0] ?? null;
+}
+
 /** Finds any record and runs any action by a few letters. */
 export default function CommandPalette() {
   const { t } = useTranslation();
@@ -33,7 +44,7 @@ export default function CommandPalette() {
   const actions = useCurrentActions();
   const [query, setQuery] = useState("");
   const [settled] = useDebouncedValue(query.trim(), 120);
-  const [{ data, fetching }] = useQuery({
+  const [{ data, fetching, stale }] = useQuery({
     query: PaletteSearch,
     variables: { query: settled },
     pause: settled === "",
@@ -45,7 +56,25 @@ export default function CommandPalette() {
     actions.filter((action) => action.id !== "palette" && matches(action, words)),
     (action) => action.section,
   );
-  const waiting = query.trim() !== "" && (fetching || settled !== query.trim());
+  const waiting = query.trim() !== "" && (fetching || stale || settled !== query.trim());
+
+  // Enter means the first of what was asked for; pressed before the answer is here, it waits for it.
+  const entered = useRef(false);
+  const list = useRef<HTMLDivElement>(null);
+  const answer = hits.map((hit) => hit.node.id).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another answer has another first line
+  useEffect(() => {
+    if (waiting) return;
+    const first = markFirst(list.current);
+    if (entered.current) first?.click();
+    entered.current = false;
+  }, [waiting, answer]);
+  const holdEnter = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !waiting || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    entered.current = true;
+  };
   return (
     <Spotlight.Root
       query={query}
@@ -53,15 +82,20 @@ export default function CommandPalette() {
       shortcut={null}
       scrollable
       maxHeight={420}
-      transitionProps={{ duration: 60 }}
+      transitionProps={{ duration: 0 }}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.3 }}
+      attributes={{ content: { "aria-label": t("action.palette") } }}
       clearQueryOnClose
+      classNames={{ action: classes.action }}
     >
       <Spotlight.Search
         placeholder={t("palette.placeholder")}
         aria-label={t("palette.placeholder")}
+        onKeyDownCapture={holdEnter}
+        {...firstFocus}
         leftSection={<IconSearch size={16} aria-hidden />}
       />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList ref={list}>
         {hits.length > 0 && (
           <Spotlight.ActionsGroup label={t("palette.records")}>
             {hits.map((hit) => {

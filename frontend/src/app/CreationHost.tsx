@@ -1,10 +1,11 @@
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { type Creation, CreationContext } from "@/lib/creation";
+import { lazySoon } from "@/lib/lazy-soon";
 
-const CreateDealDialog = lazy(() => import("@/features/deals/CreateDealDialog"));
-const CreateAccountDialog = lazy(() => import("@/features/customers/accounts/CreateAccountDialog"));
-const CreateContactDialog = lazy(() => import("@/features/customers/contacts/CreateContactDialog"));
-const ProductDrawer = lazy(() => import("@/features/commerce/ProductDrawer"));
+const CreateDealDialog = lazySoon(() => import("@/features/deals/CreateDealDialog"));
+const CreateAccountDialog = lazySoon(() => import("@/features/customers/accounts/CreateAccountDialog"));
+const CreateContactDialog = lazySoon(() => import("@/features/customers/contacts/CreateContactDialog"));
+const ProductDrawer = lazySoon(() => import("@/features/commerce/ProductDrawer"));
 
 /** Shows the form of whatever is to be created. A feature with records adds its form here. */
 export function CreationHost({ children }: { children: ReactNode }) {

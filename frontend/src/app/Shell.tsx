@@ -1,8 +1,9 @@
 import { useDisclosure } from "@mantine/hooks";
 import { Outlet } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useLiveCache } from "@/lib/graphql/live";
+import { lazySoon } from "@/lib/lazy-soon";
 import { useShortcuts } from "@/lib/shortcuts";
 import { PageSkeleton } from "@/ui/states";
 import { CreationHost } from "./CreationHost";
@@ -11,8 +12,8 @@ import { Rail } from "./Rail";
 import classes from "./Shell.module.css";
 import { useGlobalActions } from "./use-global-actions";
 
-const CommandPalette = lazy(() => import("./CommandPalette"));
-const ShortcutList = lazy(() => import("./ShortcutList"));
+const CommandPalette = lazySoon(() => import("./CommandPalette"));
+const ShortcutList = lazySoon(() => import("./ShortcutList"));
 
 /** Navigation at the side, the page beside it, and what is at hand everywhere. */
 export function Shell() {

@@ -49,6 +49,14 @@ const quietLabel = {
   color: "var(--mantine-color-dimmed)",
 };
 
+// Options stand beside their field in the document too, so that they belong to its dialog for a screen reader.
+const dropdown = {
+  comboboxProps: { shadow: "md", withinPortal: false, floatingStrategy: "fixed" },
+  withScrollArea: false,
+} as const;
+
+const scrollingOptions = { maxHeight: rem(260), overflowY: "auto" } as const;
+
 export const theme = createTheme({
   primaryColor: "iris",
   primaryShade: { light: 7, dark: 6 },
@@ -77,13 +85,13 @@ export const theme = createTheme({
     PasswordInput: { defaultProps: { size: "sm" } },
     NumberInput: { defaultProps: { size: "xs" } },
     Textarea: { defaultProps: { size: "xs" } },
-    Select: { defaultProps: { size: "xs", comboboxProps: { shadow: "md" } } },
-    MultiSelect: { defaultProps: { size: "xs" } },
+    Select: { defaultProps: { size: "xs", ...dropdown }, styles: { options: scrollingOptions } },
+    MultiSelect: { defaultProps: { size: "xs", ...dropdown }, styles: { options: scrollingOptions } },
     DateInput: { defaultProps: { size: "xs" } },
     Checkbox: { defaultProps: { size: "xs" } },
     InputWrapper: { styles: { label: quietLabel } },
     Modal: {
-      defaultProps: { centered: false, yOffset: "12vh", transitionProps: { duration: 80 } },
+      defaultProps: { centered: false, yOffset: "12vh", transitionProps: { duration: 0 } },
       styles: { title: { fontWeight: 600 } },
     },
     Drawer: { defaultProps: { transitionProps: { duration: 80 } }, styles: { title: { fontWeight: 600 } } },
@@ -108,7 +116,7 @@ export const variables: CSSVariablesResolver = () => ({
     "--t-strong-line": "#c8ccd6",
     "--t-badge": "#e6e8ee",
     "--t-badge-text": "#40455a",
-    "--t-won": "#2b8a3e",
+    "--t-won": "#227334",
     "--t-lost": "#c2255c",
     "--t-overdue": "#c2255c",
     "--t-today": "#9a5b00",

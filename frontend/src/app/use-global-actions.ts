@@ -76,5 +76,5 @@ export function useGlobalActions(openShortcuts: () => void): void {
       { id: "signOut", label: t("user.signOut"), section: everywhere, run: signOut },
     ];
   }, [t, navigate, create, signOut, toggleColorScheme, compact, openShortcuts]);
-  useActions(actions);
+  useActions(actions, "everywhere");
 }

@@ -10,31 +10,46 @@ export interface Action {
   run: () => void;
 }
 
-let registrations: readonly (readonly Action[])[] = [];
-let flattened: readonly Action[] = [];
+interface Registration {
+  actions: readonly Action[];
+  everywhere: boolean;
+}
+
+let registrations: readonly Registration[] = [];
+let current: readonly Action[] = [];
 const listeners = new Set<() => void>();
 
-function publish(next: readonly (readonly Action[])[]): void {
-  registrations = next;
-  // The newest registration comes first: what is nearest to the user wins where keys or ids are the same.
+/** Where ids or keys are the same, what is nearest to the user wins: a page before what holds everywhere. */
+function merged(): readonly Action[] {
   const seen = new Set<string>();
-  flattened = registrations
-    .flat()
-    .reverse()
-    .filter((action) => !seen.has(action.id) && seen.add(action.id));
+  return registrations
+    .toSorted((left, right) => Number(left.everywhere) - Number(right.everywhere))
+    .flatMap(({ actions }) => actions)
+    .filter(({ id, keys }) => {
+      const names = keys === undefined ? [id] : [id, `keys ${keys}`];
+      if (names.some((name) => seen.has(name))) return false;
+      for (const name of names) seen.add(name);
+      return true;
+    });
+}
+
+function publish(next: readonly Registration[]): void {
+  registrations = next;
+  current = merged();
   for (const listener of listeners) listener();
 }
 
 export function currentActions(): readonly Action[] {
-  return flattened;
+  return current;
 }
 
 /** Offers these actions while the component is mounted. Memoise the array. */
-export function useActions(actions: readonly Action[]): void {
+export function useActions(actions: readonly Action[], scope: "page" | "everywhere" = "page"): void {
   useEffect(() => {
-    publish([...registrations, actions]);
-    return () => publish(registrations.filter((registered) => registered !== actions));
-  }, [actions]);
+    const registration = { actions, everywhere: scope === "everywhere" };
+    publish([...registrations, registration]);
+    return () => publish(registrations.filter((other) => other !== registration));
+  }, [actions, scope]);
 }
 
 export function useCurrentActions(): readonly Action[] {

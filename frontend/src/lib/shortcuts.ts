@@ -31,8 +31,9 @@ function keepsLetters(target: EventTarget | null): boolean {
 /** The keys of an action as a person reads them. */
 export function readableKeys(keys: string): string[] {
   return keys.split(" ").map((key) => {
-    const name = key.replace("mod+", isMac ? "⌘ " : "Ctrl ");
-    return name.length === 1 ? name.toUpperCase() : name;
+    const name = key.replace("mod+", "");
+    const shown = name.length === 1 ? name.toUpperCase() : name;
+    return key.startsWith("mod+") ? `${isMac ? "⌘" : "Ctrl"} ${shown}` : shown;
   });
 }
 

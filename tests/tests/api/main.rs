@@ -19,3 +19,4 @@ mod schema;
 mod settings;
 mod statements;
 mod storage;
+mod figures;

@@ -9,6 +9,7 @@ import { parseAmount } from "@/lib/format/money";
 import { newIdempotencyKey, useMutate } from "@/lib/graphql/mutate";
 import { notifyDone } from "@/lib/notify";
 import { useSession } from "@/lib/session";
+import { firstFocus } from "@/ui/first-focus";
 import { RecordMenu } from "@/ui/record/RecordMenu";
 import { useDeletion } from "@/ui/record/use-deletion";
 
@@ -130,7 +131,7 @@ export default function ProductDrawer({ product, onClose }: ProductDrawerProps) 
               {problems.join(" ")}
             </Alert>
           )}
-          <TextInput {...text("name")} required data-autofocus />
+          <TextInput {...text("name")} required {...firstFocus} />
           <TextInput {...text("series")} />
           <TextInput {...text("listPrice")} inputMode="decimal" />
           <Switch

@@ -6,12 +6,14 @@ import { useTranslation } from "react-i18next";
 import { graphql } from "@/gql";
 import type { CreationFormProps } from "@/lib/creation";
 import { placeUserErrors } from "@/lib/form-errors";
+import { lastDay } from "@/lib/format/date";
 import { parseAmount } from "@/lib/format/money";
 import { newIdempotencyKey, useMutate } from "@/lib/graphql/mutate";
 import { notifyDone } from "@/lib/notify";
 import { useSession } from "@/lib/session";
 import { useChoices } from "@/ui/field/choices";
 import { RecordSelect } from "@/ui/field/RecordSelect";
+import { firstFocus } from "@/ui/first-focus";
 import { CreateDialog } from "@/ui/record/CreateDialog";
 import { useChosenPipeline, usePipelines } from "./pipelines";
 
@@ -82,7 +84,7 @@ export default function CreateDealDialog({ creation, onClose }: CreationFormProp
       onSubmit={submit}
       onClose={onClose}
     >
-      <TextInput label={t("field.name")} required data-autofocus {...form.getInputProps("name")} />
+      <TextInput label={t("field.name")} required {...firstFocus} {...form.getInputProps("name")} />
       <RecordSelect
         label={t("field.account")}
         source="ACCOUNT"
@@ -107,6 +109,7 @@ export default function CreateDealDialog({ creation, onClose }: CreationFormProp
         <TextInput
           label={t("field.expectedCloseDate")}
           type="date"
+          max={lastDay}
           {...form.getInputProps("expectedCloseDate")}
         />
       </Group>

@@ -4,8 +4,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DealRowFragment } from "@/gql/graphql";
 import { placeUserErrors } from "@/lib/form-errors";
+import { lastDay } from "@/lib/format/date";
 import { parseAmount } from "@/lib/format/money";
 import { useSession } from "@/lib/session";
+import { firstFocus } from "@/ui/first-focus";
 import { useUpdateDeal } from "./use-update-deal";
 
 interface EditAmountDialogProps {
@@ -62,7 +64,7 @@ export default function EditAmountDialog({ deal, onClose }: EditAmountDialogProp
               size="sm"
               label={`${t("field.amount")} (${currency})`}
               inputMode="decimal"
-              data-autofocus
+              {...firstFocus}
               onFocus={(event) => event.currentTarget.select()}
               {...form.getInputProps("amount")}
             />
@@ -70,6 +72,7 @@ export default function EditAmountDialog({ deal, onClose }: EditAmountDialogProp
               size="sm"
               label={t("field.expectedCloseDate")}
               type="date"
+              max={lastDay}
               {...form.getInputProps("expectedCloseDate")}
             />
           </Group>

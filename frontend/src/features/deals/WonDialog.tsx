@@ -3,6 +3,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { parseAmount } from "@/lib/format/money";
 import { useSession } from "@/lib/session";
+import { firstFocus } from "@/ui/first-focus";
 import type { MoveDialogProps } from "./moves";
 
 /** What the deal was won for; Enter takes the amount that it had. */
@@ -39,7 +40,7 @@ export default function WonDialog({ deal, onMove, onClose }: MoveDialogProps) {
             inputMode="decimal"
             value={text}
             error={problem}
-            data-autofocus
+            {...firstFocus}
             onFocus={(event) => event.currentTarget.select()}
             onChange={(event) => setText(event.currentTarget.value)}
           />

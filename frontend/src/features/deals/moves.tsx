@@ -1,13 +1,14 @@
-import { createContext, lazy, type ReactNode, Suspense, use, useCallback, useMemo, useState } from "react";
+import { createContext, type ReactNode, Suspense, use, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { graphql } from "@/gql";
 import type { DealRowFragment, MoveDealMutationVariables } from "@/gql/graphql";
 import { newIdempotencyKey, type UserError, useMutate } from "@/lib/graphql/mutate";
+import { lazySoon } from "@/lib/lazy-soon";
 import { notifyRefusal, offerUndo } from "@/lib/notify";
 import type { Stage } from "./pipelines";
 
-const LostDialog = lazy(() => import("./LostDialog"));
-const WonDialog = lazy(() => import("./WonDialog"));
+const LostDialog = lazySoon(() => import("./LostDialog"));
+const WonDialog = lazySoon(() => import("./WonDialog"));
 
 const MoveDeal = graphql(`
   mutation MoveDeal($id: ID!, $stageId: ID!, $amount: MoneyInput, $lostReason: String, $note: String, $idempotencyKey: String) {

@@ -1,14 +1,15 @@
-import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from "react";
+import { type ReactNode, Suspense, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DealRowFragment } from "@/gql/graphql";
 import { type Action, useActions } from "@/lib/actions";
+import { lazySoon } from "@/lib/lazy-soon";
 import { useListRecordActions } from "@/ui/list/use-list-record-actions";
 import type { Selection } from "@/ui/table/use-selection";
 import type { Pipeline } from "./pipelines";
 import { useDealActions } from "./use-deal-actions";
 import { useUpdateDeal } from "./use-update-deal";
 
-const EditAmountDialog = lazy(() => import("./EditAmountDialog"));
+const EditAmountDialog = lazySoon(() => import("./EditAmountDialog"));
 
 interface DealListActions {
   /** Told which deal is hovered or focused. */

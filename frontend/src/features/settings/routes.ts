@@ -69,14 +69,14 @@ const targetsRoute = createRoute({
 const pipelinesRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: "pipelines",
-  validateSearch: (search) => texts(search, ["pipeline", "stage"]),
+  validateSearch: (search): { pipeline?: string; stage?: string } => texts(search, ["pipeline", "stage"]),
   component: lazyRouteComponent(() => import("./pipelines/PipelinesPage"), "PipelinesPage"),
 });
 
 const choicesRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: "choices",
-  validateSearch: (search) => texts(search, ["list", "choice"]),
+  validateSearch: (search): { list?: string; choice?: string } => texts(search, ["list", "choice"]),
   component: lazyRouteComponent(() => import("./choices/ChoicesPage"), "ChoicesPage"),
 });
 

@@ -1,6 +1,9 @@
 /** A calendar day as the API writes it: `2026-03-31`. */
 export type IsoDate = string;
 
+/** The latest day of a date field: years have four digits, after which typing goes on to the next part. */
+export const lastDay: IsoDate = "9999-12-31";
+
 const dayMs = 86_400_000;
 const formatters = new Map<string, Intl.DateTimeFormat>();
 

@@ -1,6 +1,7 @@
 import { Button, Group, Select, Text, Textarea, TextInput } from "@mantine/core";
 import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { lastDay } from "@/lib/format/date";
 import { parseAmount } from "@/lib/format/money";
 import type { Option } from "../filter/fields";
 import classes from "./FieldEditor.module.css";
@@ -198,6 +199,7 @@ function Editor({ field, value, display, version, onSave, labelId, onClose }: Ed
           <TextInput
             {...common}
             type={field.kind === "date" ? "date" : "text"}
+            max={field.kind === "date" ? lastDay : undefined}
             inputMode={isNumeric ? "decimal" : undefined}
             value={draft ?? ""}
             onFocus={(event) => field.kind !== "date" && event.currentTarget.select()}

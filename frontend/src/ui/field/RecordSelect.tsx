@@ -1,6 +1,6 @@
 import { Loader, Select, type SelectProps } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { RecentOptions, RecordLabel, RecordOptions, type RecordSource } from "./record-sources";
@@ -41,20 +41,46 @@ export function RecordSelect({ source, value = null, onChange, valueLabel, ...pr
   const lists = recent.data;
   const likely =
     (lists?.accounts ?? lists?.contacts ?? lists?.products ?? lists?.users)?.nodes ?? lists?.teams ?? [];
-  const options = searching
-    ? (found.data?.search.map((hit) => ({ value: hit.node.id, label: hit.title })) ?? [])
-    : likely.map((row) => ({ value: row.id, label: row.name }));
-  if (value && label && !options.some((option) => option.value === value)) options.unshift({ value, label });
+  const waiting = searching && (settled !== search.trim() || found.fetching);
+  // What was found for other letters is not offered: Enter would pick the wrong one.
+  const options = waiting
+    ? []
+    : searching
+      ? (found.data?.search.map((hit) => ({ value: hit.node.id, label: hit.title })) ?? [])
+      : likely.map((row) => ({ value: row.id, label: row.name }));
+  if (!waiting && value && label && !options.some((option) => option.value === value))
+    options.unshift({ value, label });
+
+  // Enter means the first of what was asked for; pressed before the answer is here, it waits for it.
+  const entered = useRef(false);
+  const first = searching ? options[0]?.value : undefined;
+  const pick = useRef(onChange);
+  pick.current = onChange;
+  useEffect(() => {
+    if (waiting) return;
+    if (entered.current && first) pick.current?.(first);
+    entered.current = false;
+  }, [waiting, first]);
+  const holdEnter = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !waiting || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    entered.current = true;
+  };
 
   return (
     <Select
       searchable
       clearable
       placeholder={t("field.searchRecords")}
-      nothingFoundMessage={found.fetching || recent.fetching ? t("state.loading") : t("field.nothingFound")}
-      rightSection={found.fetching ? <Loader size={12} /> : undefined}
+      nothingFoundMessage={waiting || recent.fetching ? t("state.loading") : t("field.nothingFound")}
+      rightSection={waiting ? <Loader size={12} /> : undefined}
       clearButtonProps={{ "aria-label": t("action.clear") }}
+      selectFirstOptionOnChange={searching && !waiting}
       {...props}
+      onKeyDown={(event) => {
+        props.onKeyDown?.(event);
+        holdEnter(event);
+      }}
       data={options}
       // The server has filtered already, also by pinyin, which the letters of the label would not match.
       filter={({ options: all }) => all}

@@ -1,6 +1,7 @@
 import { Button, MultiSelect, Select, Stack, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { lastDay } from "@/lib/format/date";
 import { parseAmount } from "@/lib/format/money";
 import { RecordSelect } from "../field/RecordSelect";
 import type { Condition, ConditionValue } from "./conditions";
@@ -54,9 +55,9 @@ export function ConditionEditor({ fields, initial, onApply }: ConditionEditorPro
           value={path}
           onChange={chooseField}
           searchable
+          selectFirstOptionOnChange
           allowDeselect={false}
           data-autofocus={initial ? undefined : true}
-          comboboxProps={{ withinPortal: false }}
         />
         {field && (
           <Select
@@ -65,7 +66,6 @@ export function ConditionEditor({ fields, initial, onApply }: ConditionEditorPro
             value={operator}
             onChange={(next) => setOperator(next)}
             allowDeselect={false}
-            comboboxProps={{ withinPortal: false }}
           />
         )}
         {field && operator && needsValue && (
@@ -98,7 +98,7 @@ function ValueInput({ field, operator, value, onChange }: ValueInputProps) {
           value={Array.isArray(value) ? [...value] : []}
           onChange={onChange}
           searchable
-          comboboxProps={{ withinPortal: false }}
+          selectFirstOptionOnChange
           data-autofocus
         />
       );
@@ -109,7 +109,6 @@ function ValueInput({ field, operator, value, onChange }: ValueInputProps) {
           source={field.source}
           value={typeof value === "string" ? value : null}
           onChange={onChange}
-          comboboxProps={{ withinPortal: false }}
         />
       );
     case "boolean":
@@ -123,7 +122,6 @@ function ValueInput({ field, operator, value, onChange }: ValueInputProps) {
           value={String(value ?? true)}
           onChange={(next) => onChange(next === "true")}
           allowDeselect={false}
-          comboboxProps={{ withinPortal: false }}
         />
       );
     case "date":
@@ -135,13 +133,13 @@ function ValueInput({ field, operator, value, onChange }: ValueInputProps) {
             value={periodName(value)}
             onChange={(next) => onChange(periodNames.includes(next as never) && next ? periods[next] : null)}
             allowDeselect={false}
-            comboboxProps={{ withinPortal: false }}
           />
         );
       return (
         <TextInput
           label={label}
           type="date"
+          max={lastDay}
           value={typeof value === "string" ? value : ""}
           onChange={(event) => onChange(event.currentTarget.value || null)}
         />

@@ -1,12 +1,13 @@
-import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from "react";
+import { type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Action, useActions } from "@/lib/actions";
 import type { Outcome } from "@/lib/graphql/mutate";
+import { lazySoon } from "@/lib/lazy-soon";
 import { useAssignment } from "../record/use-assignment";
 import type { Selection } from "../table/use-selection";
 import type { Subject } from "../timeline/subject";
 
-const NextStepDialog = lazy(() => import("../tasks/NextStepDialog"));
+const NextStepDialog = lazySoon(() => import("../tasks/NextStepDialog"));
 
 export interface ListedRecord {
   id: string;

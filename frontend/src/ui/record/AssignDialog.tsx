@@ -1,6 +1,7 @@
 import { Modal } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { RecordSelect } from "../field/RecordSelect";
+import { firstFocus } from "../first-focus";
 
 interface AssignDialogProps {
   title: string;
@@ -18,8 +19,7 @@ export default function AssignDialog({ title, onAssign, onClose }: AssignDialogP
         size="sm"
         label={t("assign.to")}
         value={null}
-        data-autofocus
-        selectFirstOptionOnChange
+        {...firstFocus}
         onChange={(ownerId) => ownerId && onAssign(ownerId)}
       />
     </Modal>

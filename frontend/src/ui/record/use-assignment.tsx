@@ -1,9 +1,10 @@
-import { lazy, type ReactNode, Suspense, useCallback, useState } from "react";
+import { type ReactNode, Suspense, useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Outcome, UserError } from "@/lib/graphql/mutate";
+import { lazySoon } from "@/lib/lazy-soon";
 import { notifyRefusal, offerUndo } from "@/lib/notify";
 
-const AssignDialog = lazy(() => import("./AssignDialog"));
+const AssignDialog = lazySoon(() => import("./AssignDialog"));
 
 interface Assignable {
   id: string;

@@ -5,6 +5,7 @@ import { graphql } from "@/gql";
 import { formatDay, today } from "@/lib/format/date";
 import { newIdempotencyKey, useMutate } from "@/lib/graphql/mutate";
 import { useSession } from "@/lib/session";
+import { firstFocus } from "../first-focus";
 import { referenceTo, type Subject } from "../timeline/subject";
 import { parseNextStep } from "./parse-next-step";
 
@@ -72,7 +73,7 @@ export function NextStepLine({ subject, ref, autoFocus = false, onCreated }: Nex
         placeholder={t("nextStep.placeholder")}
         value={line}
         error={problem}
-        data-autofocus={autoFocus || undefined}
+        {...(autoFocus && firstFocus)}
         onChange={(event) => setLine(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />

@@ -8,6 +8,7 @@ use std::{
 use chrono_tz::Tz;
 use tundish_domain::records::{Field, FieldKind, RecordKind};
 use tundish_persistence::records::UnitOfWork;
+use uuid::Uuid;
 
 use super::{
     Options, Progress, Refusal, Watcher,
@@ -28,6 +29,8 @@ pub(super) struct Engine {
     pub(super) progress: Progress,
     /// In a dry run: the records that would have been made, by their external ids, with digests of what was said of them.
     pub(super) planned: HashMap<String, u64>,
+    /// In a dry run: the ids that those would have.
+    pub(super) made: HashSet<Uuid>,
     /// What new records have in the field that is unique.
     pub(super) taken: HashSet<String>,
 }
@@ -41,6 +44,7 @@ impl Engine {
             dry_run: options.dry_run,
             progress: options.resume,
             planned: HashMap::new(),
+            made: HashSet::new(),
             taken: HashSet::new(),
         }
     }

@@ -11,6 +11,7 @@ import { notifyDone } from "@/lib/notify";
 import { useSession } from "@/lib/session";
 import { useChoices } from "@/ui/field/choices";
 import { RecordSelect } from "@/ui/field/RecordSelect";
+import { firstFocus } from "@/ui/first-focus";
 import { CreateDialog } from "@/ui/record/CreateDialog";
 import { SimilarAccounts } from "./SimilarAccounts";
 
@@ -75,7 +76,7 @@ export default function CreateAccountDialog({ creation, onClose }: CreationFormP
       onSubmit={submit}
       onClose={onClose}
     >
-      <TextInput label={t("account.name")} required data-autofocus {...form.getInputProps("name")} />
+      <TextInput label={t("account.name")} required {...firstFocus} {...form.getInputProps("name")} />
       <SimilarAccounts name={form.values.name} onOpen={onClose} />
       <Group grow align="flex-start">
         <Select

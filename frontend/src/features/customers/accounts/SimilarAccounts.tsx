@@ -25,7 +25,7 @@ export function SimilarAccounts({ name, onOpen }: { name: string; onOpen: () => 
   const [{ data }] = useQuery({ query: SimilarAccountsQuery, variables: { name: settled }, pause });
   if (pause || !data || data.search.length === 0) return null;
   return (
-    <Alert color="yellow" p="xs" title={t("account.similar")}>
+    <Alert color="gray" p="xs" title={t("account.similar")}>
       {data.search.map(({ node, title }) => (
         <div key={node.id}>
           <TextLink to="/accounts/$accountId" params={{ accountId: node.id }} size="sm" onClick={onOpen}>

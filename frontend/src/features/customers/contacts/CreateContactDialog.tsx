@@ -9,6 +9,7 @@ import { placeUserErrors } from "@/lib/form-errors";
 import { newIdempotencyKey, useMutate } from "@/lib/graphql/mutate";
 import { notifyDone } from "@/lib/notify";
 import { RecordSelect } from "@/ui/field/RecordSelect";
+import { firstFocus } from "@/ui/first-focus";
 import { CreateDialog } from "@/ui/record/CreateDialog";
 
 const CreateContact = graphql(`
@@ -69,7 +70,7 @@ export default function CreateContactDialog({ creation, onClose }: CreationFormP
       onSubmit={submit}
       onClose={onClose}
     >
-      <TextInput label={t("contact.name")} required data-autofocus {...form.getInputProps("name")} />
+      <TextInput label={t("contact.name")} required {...firstFocus} {...form.getInputProps("name")} />
       <RecordSelect
         label={t("contact.account")}
         source="ACCOUNT"

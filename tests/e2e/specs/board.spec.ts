@@ -1,0 +1,75 @@
+import type { Page } from "@playwright/test";
+import type { Api } from "../src/api";
+import { dealLink, expect, listPath, test, unique } from "../src/test";
+
+/** A customer with one deal in the first stage, and the board of that customer alone. */
+async function oneDeal(api: Api): Promise<{ name: string; path: string }> {
+  const [first] = await api.stages();
+  const accountId = await api.create("Account", { name: unique("看板") });
+  const name = unique("协同平台");
+  await api.create("Deal", {
+    name,
+    accountId,
+    stageId: first?.id,
+    ownerId: await api.userId("rep"),
+    amount: { amount: "120000" },
+  });
+  return { name, path: listPath("/deals", { view: "board", filter: [{ accountId: { eq: accountId } }] }) };
+}
+
+/** The column of a stage, from 0. */
+function column(page: Page, position: number) {
+  return page.getByRole("main").getByRole("region").nth(position);
+}
+
+test("a card that is dragged moves in another person's browser too", async ({ api, open }) => {
+  const { name, path } = await oneDeal(api);
+  const [mover, watcher] = await Promise.all([open("rep", path), open("manager", path)]);
+  await expect(column(watcher, 0).getByRole("link", { name })).toBeVisible();
+  const card = await column(mover, 0).getByRole("link", { name }).boundingBox();
+  const target = await column(mover, 2).boundingBox();
+  if (!card || !target) throw new Error("card or column not on screen");
+  await mover.mouse.move(card.x + 40, card.y + 20);
+  await mover.mouse.down();
+  await mover.mouse.move(target.x + 60, target.y + 120, { steps: 8 });
+  await mover.mouse.up();
+  await expect(column(mover, 2).getByRole("link", { name })).toBeVisible();
+  await expect(column(watcher, 2).getByRole("link", { name })).toBeVisible();
+  await expect(column(watcher, 0).getByRole("link", { name })).toHaveCount(0);
+});
+
+test("a move is taken back by one key", async ({ api, open }) => {
+  const { name, path } = await oneDeal(api);
+  const page = await open("rep", path);
+  await column(page, 0).getByRole("link", { name }).focus();
+  await page.keyboard.press("]");
+  await expect(column(page, 1).getByRole("link", { name })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(column(page, 0).getByRole("link", { name })).toBeVisible();
+});
+
+test("the head of a column says how many and how much", async ({ api, open }) => {
+  const { path } = await oneDeal(api);
+  const page = await open("rep", path);
+  await expect(column(page, 0)).toContainText("1");
+  await expect(column(page, 0).locator("header")).toContainText("¥120,000");
+});
+
+test("seven columns fit 1280 pixels, and only cards in sight are in the document", async ({ api, open }) => {
+  const accountId = await api.create("Account", { name: unique("长列") });
+  const [first] = await api.stages();
+  const made = Array.from({ length: 45 }, (_, index) =>
+    api.create("Deal", { name: unique(`长列 ${index}`), accountId, stageId: first?.id }),
+  );
+  await Promise.all(made);
+  const path = listPath("/deals", { view: "board", filter: [{ accountId: { eq: accountId } }] });
+  const page = await open("admin", path);
+  await expect(column(page, 0).locator("header")).toContainText("45");
+  await expect(dealLink(page, "长列")).toBeVisible();
+  expect(await page.locator("[data-card]").count()).toBeLessThan(20);
+  const box = await column(page, 0).boundingBox();
+  expect(box?.width ?? 0).toBeGreaterThanOrEqual(140);
+  // Seven of the narrowest columns with their gaps, beside the navigation.
+  expect(7 * 146 + 6 * 6 + 24).toBeLessThanOrEqual(1280 - 188);
+});

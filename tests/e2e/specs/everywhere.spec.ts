@@ -1,0 +1,125 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import type { Api } from "../src/api";
+import { expect, test, unique } from "../src/test";
+
+interface Screen {
+  name: string;
+  path: (records: Records) => string;
+}
+
+interface Records {
+  deal: string;
+  account: string;
+  contact: string;
+  product: string;
+}
+
+const screens: readonly Screen[] = [
+  { name: "board", path: () => "/deals?view=board" },
+  { name: "table", path: () => "/deals?view=table" },
+  { name: "deal", path: ({ deal }) => `/deals/${deal}` },
+  { name: "customers", path: () => "/accounts" },
+  { name: "customer", path: ({ account }) => `/accounts/${account}` },
+  { name: "contacts", path: () => "/contacts" },
+  { name: "contact", path: ({ contact }) => `/contacts/${contact}` },
+  { name: "products", path: () => "/products" },
+  { name: "product", path: ({ product }) => `/products?product=${product}` },
+  { name: "funnel", path: () => "/funnel" },
+  { name: "forecast", path: () => "/forecast" },
+  { name: "import", path: () => "/import" },
+  { name: "settings", path: () => "/settings" },
+];
+
+async function records(api: Api): Promise<Records> {
+  const account = await api.create("Account", { name: unique("无障碍"), phone: "021-6888 1234" });
+  const contact = await api.create("Contact", {
+    name: unique("陈静"),
+    accountId: account,
+    email: "chen@example.com",
+    jobTitle: "采购经理",
+  });
+  const product = await api.create("Product", { name: unique("平台"), listPrice: { amount: "48000" } });
+  const deal = await api.create("Deal", {
+    name: unique("无障碍"),
+    accountId: account,
+    contactIds: [contact],
+    amount: { amount: "88000" },
+    expectedCloseDate: "2030-01-01",
+  });
+  await api.create("Task", { title: "报价", dealId: deal, dueDate: "2030-01-01" });
+  await api.create("Note", { body: "预算已批。", dealId: deal });
+  return { deal, account, contact, product };
+}
+
+/** Shown, with what it was waiting for. */
+async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+}
+
+for (const scheme of ["light", "dark"] as const)
+  for (const language of ["en", "zh-CN"] as const)
+    test(`axe finds nothing on any page, ${scheme}, ${language}`, async ({ api, open }) => {
+      test.setTimeout(150_000);
+      const made = await records(api);
+      const page = await open("admin", "/deals", { scheme, language });
+      for (const screen of screens) {
+        await test.step(screen.name, async () => {
+          await page.goto(screen.path(made));
+          await settled(page);
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          const found = violations.map(
+            ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`,
+          );
+          expect.soft(found, screen.name).toEqual([]);
+        });
+      }
+    });
+
+test("axe finds nothing before sign-in", async ({ page }) => {
+  await page.goto("/sign-in");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});
+
+test("on a phone no page scrolls sideways", async ({ api, open }) => {
+  test.setTimeout(120_000);
+  const made = await records(api);
+  const page = await open("admin", "/deals", { width: 390, language: "zh-CN" });
+  for (const screen of screens)
+    await test.step(screen.name, async () => {
+      await page.goto(screen.path(made));
+      await settled(page);
+      const excess = await page.evaluate(() => {
+        const main = document.querySelector("main");
+        const wide = [document.documentElement, ...(main ? [main] : [])];
+        return Math.max(...wide.map((element) => element.scrollWidth - element.clientWidth));
+      });
+      expect.soft(excess, screen.name).toBeLessThanOrEqual(0);
+    });
+});
+
+test("the language is switched at once, everywhere", async ({ open }) => {
+  const page = await open("admin", "/accounts", { language: "en" });
+  await expect(page.getByRole("heading", { level: 1, name: "Customers" })).toBeVisible();
+  await page.getByRole("button", { name: /^Menu of/ }).click();
+  await page.getByRole("menuitem", { name: "简体中文" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "客户" })).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
+  await expect(page.getByRole("button", { name: "新建客户" })).toBeVisible();
+});
+
+test("keys lead from page to page, and `?` explains them", async ({ open }) => {
+  const page = await open("admin", "/deals", { language: "en" });
+  await settled(page);
+  await page.keyboard.press("g");
+  await page.keyboard.press("c");
+  await expect(page.getByRole("heading", { level: 1, name: "Contacts" })).toBeVisible();
+  await page.keyboard.press("?");
+  const list = page.getByRole("dialog");
+  await expect(list).toContainText("Go to Deals");
+  await expect(list).toContainText("New contact");
+  await page.keyboard.press("Escape");
+  await expect(list).toHaveCount(0);
+});

@@ -1,0 +1,79 @@
+import { expect, test, unique } from "../src/test";
+
+test("a field that someone else changed meanwhile is shown, not overwritten", async ({ api, open }) => {
+  const id = await api.create("Deal", { name: unique("冲突"), amount: { amount: "100000" } });
+  const page = await open("admin", `/deals/${id}`);
+  await page.getByRole("button", { name: /^Amount/ }).click();
+  const input = page.getByRole("textbox", { name: "Amount" });
+  await input.fill("120000");
+  await api.updateDeal(id, { amount: { amount: "150000" }, description: "also changed" });
+  await input.press("Enter");
+  const conflict = page.getByRole("alert").filter({ hasText: "Meanwhile changed" });
+  await expect(conflict).toContainText("¥150,000");
+  expect((await api.deal(id)).amount?.amount).toBe("150000.00");
+  await conflict.getByRole("button", { name: "Keep mine" }).click();
+  await expect(page.getByRole("button", { name: /^Amount/ })).toContainText("¥120,000");
+  expect((await api.deal(id)).amount?.amount).toBe("120000.00");
+});
+
+test("changes of different fields by two people both stay", async ({ api, open }) => {
+  const id = await api.create("Deal", { name: unique("合并"), amount: { amount: "100000" } });
+  const page = await open("admin", `/deals/${id}`);
+  await page.getByRole("button", { name: /^Amount/ }).click();
+  const input = page.getByRole("textbox", { name: "Amount" });
+  await input.fill("120000");
+  await api.updateDeal(id, { expectedCloseDate: "2030-05-06" });
+  await input.press("Enter");
+  await expect(page.getByRole("button", { name: /^Amount/ })).toContainText("¥120,000");
+  const deal = await api.deal(id);
+  expect(deal.amount?.amount).toBe("120000.00");
+  expect(deal.expectedCloseDate).toBe("2030-05-06");
+});
+
+test("the sum of the line items replaces the amount only on request", async ({ api, open }) => {
+  const product = unique("网关");
+  await api.create("Product", { name: product, listPrice: { amount: "3200" } });
+  const id = await api.create("Deal", { name: unique("明细"), amount: { amount: "100" } });
+  const page = await open("admin", `/deals/${id}`);
+  await page.getByRole("textbox", { name: "Add product" }).fill(product);
+  await page.getByRole("option", { name: product }).click();
+  await page.getByRole("textbox", { name: "Qty" }).fill("3");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Take over as amount" })).toBeVisible();
+  await expect(page.getByText("¥9,600").first()).toBeVisible();
+  expect((await api.deal(id)).amount?.amount).toBe("100.00");
+  await page.getByRole("button", { name: "Take over as amount" }).click();
+  await expect(page.getByRole("button", { name: /^Amount/ })).toContainText("¥9,600");
+});
+
+test("a customer is created, found on its page with what belongs to it, deleted and brought back", async ({
+  open,
+}) => {
+  const name = unique("恒远制造");
+  const person = unique("王芳");
+  const page = await open("admin", "/accounts");
+  await expect(page.getByRole("heading", { level: 1, name: "Customers" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "New customer" })).toBeVisible();
+  await page.keyboard.press("c");
+  await page.getByRole("dialog").getByRole("textbox", { name: "Company" }).fill(name);
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+
+  await page.getByRole("button", { name: "New contact" }).click();
+  await page.getByRole("dialog").getByRole("textbox", { name: "Name" }).fill(person);
+  await page.keyboard.press("ControlOrMeta+Enter");
+  const related = page.getByRole("complementary");
+  await expect(related.getByRole("link", { name: person })).toBeVisible();
+
+  await page.getByRole("textbox", { name: "Write a note" }).fill("Wants to see it next week.");
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(page.getByRole("listitem").filter({ hasText: "Wants to see it next week." })).toBeVisible();
+
+  await page.getByRole("button", { name: "More actions" }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Delete all" }).click();
+  await expect(page).toHaveURL(/\/accounts$/);
+  await page.getByRole("button", { name: "Undo" }).last().click();
+  await page.getByRole("textbox", { name: "Search in this list" }).fill(name);
+  await expect(page.getByRole("link", { name })).toBeVisible();
+});

@@ -1,0 +1,72 @@
+import { expect, listPath, test, unique } from "../src/test";
+
+test("filter, sort and columns stand in the URL, and a link with them opens the same list", async ({
+  api,
+  open,
+}) => {
+  const accountId = await api.create("Account", { name: unique("筛选") });
+  const small = unique("小单");
+  const large = unique("大单");
+  await api.create("Deal", { name: small, accountId, amount: { amount: "1000" } });
+  await api.create("Deal", { name: large, accountId, amount: { amount: "900000" } });
+  const page = await open(
+    "admin",
+    listPath("/deals", { view: "table", filter: [{ accountId: { eq: accountId } }] }),
+  );
+  await expect(page.getByRole("row")).toHaveCount(3);
+
+  await page.getByRole("button", { name: "Filter", exact: true }).click();
+  await page.keyboard.type("Amount");
+  await page.keyboard.press("Enter");
+  await page.getByLabel("Value").fill("50k");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("row")).toHaveCount(2);
+  await expect(page.getByRole("link", { name: large })).toBeVisible();
+  await expect(page).toHaveURL(/amount.*gte.*50000/);
+
+  await page
+    .getByRole("columnheader", { name: /^Amount/ })
+    .getByRole("button")
+    .click();
+  await expect(page).toHaveURL(/sort=AMOUNT/);
+
+  const copy = await open("admin", page.url());
+  await expect(copy.getByRole("row")).toHaveCount(2);
+  await expect(copy.getByRole("columnheader", { name: /^Amount/ })).toHaveAttribute("aria-sort", "ascending");
+});
+
+test("at least eighteen rows are in sight at a height of 800 pixels", async ({ api, open }) => {
+  const accountId = await api.create("Account", { name: unique("密度") });
+  await Promise.all(
+    Array.from({ length: 25 }, () => api.create("Deal", { name: unique("密度"), accountId })),
+  );
+  const page = await open(
+    "admin",
+    listPath("/deals", { view: "table", filter: [{ accountId: { eq: accountId } }] }),
+  );
+  await expect(page.getByRole("row").nth(20)).toBeAttached();
+  const bottoms = await page
+    .getByRole("row")
+    .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().bottom));
+  // The first row is the head.
+  expect(bottoms.filter((bottom) => bottom <= 800).length - 1).toBeGreaterThanOrEqual(18);
+});
+
+test("a list longer than a page is read on while scrolling", async ({ api, open }) => {
+  const accountId = await api.create("Account", { name: unique("滚动") });
+  const last = unique("最早的一单");
+  await api.create("Deal", { name: last, accountId });
+  await Promise.all(
+    Array.from({ length: 70 }, () => api.create("Deal", { name: unique("滚动"), accountId })),
+  );
+  const page = await open(
+    "admin",
+    listPath("/deals", { view: "table", filter: [{ accountId: { eq: accountId } }] }),
+  );
+  await expect(page.getByRole("row").nth(10)).toBeAttached();
+  await page.mouse.move(700, 500);
+  await expect(async () => {
+    await page.mouse.wheel(0, 4000);
+    await expect(page.getByRole("link", { name: last })).toBeVisible({ timeout: 500 });
+  }).toPass();
+});
