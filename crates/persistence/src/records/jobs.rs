@@ -97,6 +97,10 @@ fn ulid(id: Uuid) -> String {
 
 /// Brings the tables of apalis up to date.
 pub(crate) async fn migrate(db: &DatabaseConnection, dialect: Dialect) -> Result<(), StoreError> {
+    // apalis makes its tables step by step outside of a transaction; on PostgreSQL it takes a lock itself. Other processes are
+    // kept from the embedded database by the lock of its folder.
+    static TURN: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
+    let _turn = TURN.lock().await;
     // Not by `setup`: on SQLite that would also switch off `synchronous`.
     let migrated = match dialect {
         Dialect::Sqlite => SqliteStorage::migrations().run(db.get_sqlite_connection_pool()).await,
