@@ -20,14 +20,21 @@ check:
 generate:
     cargo run --quiet --package tundish -- schema > schema.graphql
 
+# Make a demo company and serve it; prints the address and the sign-ins.
+demo *ARGS:
+    ./scripts/demo "$@"
+
 # Make the release binary with the web interface inside.
 build:
-    ./scripts/frontend build
-    cargo build --release --package tundish
+    ./scripts/build
 
-# Serve from the sources, with the database in ./data.
-dev:
-    cargo run --package tundish -- serve
+# Serve from the sources with live reload; the database is in ./data.
+dev *ARGS:
+    ./scripts/dev "$@"
+
+# Measure against bare handlers and write docs/benchmarks.md; with arguments (`list --seconds 3`) only print.
+bench *ARGS:
+    ./scripts/bench "$@"
 
 # Make a fresh folder with the CRM Sales Opportunities of the test data, imported by docs/examples/crm-sales.
 crm-sales DIR:

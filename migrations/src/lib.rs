@@ -5,6 +5,8 @@ mod m0002_customers;
 mod m0003_deals;
 mod m0004_activities;
 mod m0005_records;
+mod m0006_totals;
+mod m0007_imports;
 mod table;
 
 use sea_orm_migration::prelude::*;
@@ -21,6 +23,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_deals::Migration),
             Box::new(m0004_activities::Migration),
             Box::new(m0005_records::Migration),
+            Box::new(m0006_totals::Migration),
+            Box::new(m0007_imports::Migration),
         ]
     }
 }

@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
 #![expect(clippy::disallowed_methods, reason = "tests run at the real time")]
-#![recursion_limit = "512"]
+#![recursion_limit = "1024"]
 
 pub mod introspection;
 pub mod live;

@@ -1,7 +1,7 @@
 //! The GraphQL schema. It translates: a resolver parses, calls a use case or reads through the scope, and converts.
 
 // The roots of the schema are merged of many rooms, one inside the other.
-#![recursion_limit = "512"]
+#![recursion_limit = "1024"]
 
 mod activities;
 mod commerce;
@@ -20,6 +20,8 @@ use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions};
 #[derive(MergedObject, Default)]
 pub struct Query(
     records::RecordsQuery,
+    records::imports::ImportQueries,
+    records::imports::ImportFileQueries,
     organisation::AccessQueries,
     organisation::PeopleQueries,
     organisation::UserQueries,
@@ -55,6 +57,7 @@ pub struct Mutation(
     activities::NoteMutations,
     activities::TaskMutations,
     performance::TargetMutations,
+    records::imports::ImportMutations,
 );
 
 /// Everything that can be followed.

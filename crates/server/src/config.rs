@@ -22,7 +22,7 @@ pub struct Options {
     /// A PostgreSQL database instead of the embedded one: `postgres://user:password@host/database`.
     #[arg(long, global = true, env = "DATABASE_URL", hide_env_values = true)]
     pub database_url: Option<String>,
-    /// The most connections that read. [default: 4]
+    /// The most connections that read. [default: 4; on PostgreSQL 8]
     #[arg(long, global = true, env = "TUNDISH_READERS")]
     pub readers: Option<u32>,
     /// The most connections that write, on PostgreSQL. [default: 8]
@@ -92,5 +92,61 @@ impl Options {
     /// The address to listen on.
     pub fn listen(&self) -> SocketAddr {
         self.listen.unwrap_or(SocketAddr::from(([127, 0, 0, 1], 4000)))
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+mod tests {
+    use std::path::Path;
+
+    use clap::{Arg, Args, Command};
+
+    use super::Options;
+
+    fn row(option: &Arg) -> String {
+        let flag = option.get_long().unwrap();
+        let variable = option.get_env().unwrap().to_str().unwrap();
+        let key = if flag == "config" { String::new() } else { format!("`{flag}`") };
+        let what = option.get_help().unwrap().to_string();
+        format!("| `--{flag}` | `{variable}` | {key} | {what} |\n")
+    }
+
+    #[test]
+    fn every_option_is_documented() {
+        let options = Options::augment_args(Command::new("tundish"));
+        let table: String = options.get_arguments().map(row).collect();
+        let text =
+            std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/operating.md")).unwrap();
+        assert!(
+            text.contains(&format!("| --- | --- | --- | --- |\n{table}<!-- end of options -->")),
+            "docs/operating.md lacks:\n{table}"
+        );
+    }
+
+    #[test]
+    fn every_option_is_a_key_of_the_file() {
+        let options = Options::augment_args(Command::new("tundish"));
+        for flag in options.get_arguments().filter_map(Arg::get_long).filter(|flag| *flag != "config") {
+            // A key that is unknown is refused by its name; one that is known at most for its value.
+            let known = match toml::from_str::<Options>(&format!("{flag} = {{}}")) {
+                Ok(_) => true,
+                Err(error) => !error.message().contains("unknown field"),
+            };
+            assert!(known, "{flag}");
+        }
+    }
+
+    #[test]
+    fn flags_win_over_the_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("tundish.toml");
+        std::fs::write(&path, "readers = 9\nlog = \"warn\"\n").unwrap();
+        let flags = Options { config: Some(path.clone()), readers: Some(2), ..Options::default() };
+        let complete = flags.complete().unwrap();
+        assert_eq!((complete.readers, complete.log.as_deref()), (Some(2), Some("warn")));
+        std::fs::write(&path, "reader = 9\n").unwrap();
+        let wrong = Options { config: Some(path), ..Options::default() }.complete();
+        assert!(wrong.is_err_and(|error| error.to_string().contains("unknown field `reader`")));
     }
 }

@@ -14,10 +14,7 @@ use tundish_application::{
         Actor, Outcome,
         import::{self, Ending, Mapping, Progress, Refusal, RefusedRows, Watcher},
     },
-    store::{
-        Database,
-        records::{StoreError, UnitOfWork},
-    },
+    store::{Database, records::UnitOfWork},
 };
 use tundish_domain::{
     kernel::ids::UserId,
@@ -114,17 +111,20 @@ async fn administrator(database: &Arc<Database>, email: Option<&str>) -> Result<
 
 /// The result in words.
 fn told(progress: &Progress, dry_run: bool) -> String {
-    let mut text = format!(
-        "{} rows: {} created, {} updated, {} unchanged, {} refused",
-        progress.read, progress.created, progress.updated, progress.unchanged, progress.refused
-    );
-    if progress.linked + progress.unlinked > 0 {
-        text.push_str(&format!("; {} linked, {} not", progress.linked, progress.unlinked));
-    }
-    if dry_run {
-        text.push_str(" (nothing was written)");
-    }
-    text
+    let links = if progress.linked + progress.unlinked > 0 {
+        format!("; {} linked, {} not", progress.linked, progress.unlinked)
+    } else {
+        String::new()
+    };
+    format!(
+        "{} rows: {} created, {} updated, {} unchanged, {} refused{links}{}",
+        progress.read,
+        progress.created,
+        progress.updated,
+        progress.unchanged,
+        progress.refused,
+        if dry_run { " (nothing was written)" } else { "" },
+    )
 }
 
 /// Shows the progress, and keeps the refused rows.

@@ -1,7 +1,7 @@
 //! The server: configuration, HTTP, sessions, workers and the `tundish` command. Thin.
 
 // The roots of the schema are merged of many rooms, one inside the other.
-#![recursion_limit = "512"]
+#![recursion_limit = "1024"]
 
 pub mod assets;
 pub mod commands;
@@ -13,3 +13,4 @@ pub mod live;
 pub mod lock;
 pub mod requests;
 pub mod serve;
+pub mod uploads;

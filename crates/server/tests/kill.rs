@@ -168,6 +168,8 @@ async fn kill_while_many_write(program: &Program, cluster: Option<&Cluster>) {
         child.kill().unwrap();
         child.wait().unwrap();
     }
+    let doctor = program.command(&["doctor"]).output().unwrap();
+    assert!(doctor.status.success(), "{}", String::from_utf8_lossy(&doctor.stderr));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

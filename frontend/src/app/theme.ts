@@ -116,7 +116,7 @@ export const variables: CSSVariablesResolver = () => ({
     "--t-strong-line": "#c8ccd6",
     "--t-badge": "#e6e8ee",
     "--t-badge-text": "#40455a",
-    "--t-won": "#2b8a3e",
+    "--t-won": "#227334",
     "--t-lost": "#c2255c",
     "--t-overdue": "#c2255c",
     "--t-today": "#9a5b00",

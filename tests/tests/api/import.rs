@@ -106,9 +106,9 @@ fn created(rows: u64) -> Progress {
     Progress { read: rows, created: rows, ..Progress::default() }
 }
 
-/// The progress apart from the bytes.
+/// The progress apart from the bytes and from what was read twice.
 fn counts(progress: Progress) -> Progress {
-    Progress { bytes: 0, ..progress }
+    Progress { bytes: 0, links_read: 0, ..progress }
 }
 
 async fn total(person: &Person, list: &str) -> Json {
@@ -170,7 +170,7 @@ on_both! {
         let (wet, notes) = import(&company, ACCOUNTS, file, Options::default()).await;
         assert_eq!(Progress { linked: 0, ..counts(dry) }, Progress { linked: 0, ..counts(wet) });
         assert_eq!(told.told(), notes.told());
-        assert_eq!(counts(wet), Progress { read: 4, created: 2, unchanged: 1, refused: 1, linked: 1, unlinked: 1, ..Progress::default() });
+        assert_eq!(counts(wet), Progress { read: 4, created: 2, unchanged: 1, refused: 1, linked: 1, unlinked: 2, ..Progress::default() });
     }
 
     async fn an_interrupted_import_goes_on_behind_its_last_batch(company: Company) {
@@ -199,6 +199,31 @@ on_both! {
         assert_eq!(total(&company.admin, "accounts").await, rows);
         let Ok(Ending::Done(again)) = import_with(&actor, ACCOUNTS, open, Options::default(), &mut Notes::default()).await else { panic!("not done") };
         assert_eq!(counts(again), Progress { read: rows, unchanged: rows, ..Progress::default() });
+    }
+
+    async fn what_is_there_already_is_recognised_by_its_name_and_never_taken_for_two(company: Company) {
+        let mapping = "kind = \"Account\"\nexternal_id = { source = \"old\", column = \"id\", match = \"name\" }\n\
+                       [fields]\nname.column = \"name\"\ncity.column = \"city\"";
+        company.bob.create("Account", json!({ "name": "Acme" })).await;
+        company.bob.create("Account", json!({ "name": "Twice" })).await;
+        company.bob.create("Account", json!({ "name": "Twice" })).await;
+        let file = "id,name,city\n1,ACME,Bern\n2,Acme,Rome\n3,Twice,Oslo\n";
+        let expected = Progress { read: 3, created: 1, updated: 1, refused: 1, ..Progress::default() };
+        let (dry, _) = import(&company, mapping, file, Options { dry_run: true, ..Options::default() }).await;
+        assert_eq!(counts(dry), expected);
+        let (progress, notes) = import(&company, mapping, file, Options::default()).await;
+        assert_eq!(counts(progress), expected);
+        assert_eq!(notes.told(), [(3, "external_id: There is more than one “Twice”.".to_owned())]);
+        let accounts = "{ accounts(filter: { city: { isNull: false } }, orderBy: [{ field: CITY }]) { nodes { name city owner { name } } } }";
+        let found = company.admin.ask(accounts, json!({})).await;
+        // The recognised one keeps its owner; the spelling is that of the file.
+        let expected = json!([
+            { "name": "ACME", "city": "Bern", "owner": { "name": "Bob" } },
+            { "name": "Acme", "city": "Rome", "owner": null },
+        ]);
+        assert_eq!(found["accounts"]["nodes"], expected);
+        let (again, _) = import(&company, mapping, file, Options::default()).await;
+        assert_eq!(counts(again), Progress { read: 3, unchanged: 2, refused: 1, ..Progress::default() });
     }
 
     async fn only_administrators_import(company: Company) {

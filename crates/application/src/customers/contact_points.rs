@@ -65,7 +65,7 @@ pub async fn set_contact_points(
     }
     let parts = replace_parts(&uow, "contactPoints", &old, &new, tell).await?;
     let saved = uow.save_with(contact, after, EventAction::Updated, parts).await?;
-    reindex(&uow, &saved.record, &new).await?;
+    uow.found_by_parts(&saved.record).await?;
     uow.commit().await?;
     Ok(id)
 }
@@ -170,14 +170,7 @@ pub(super) async fn follow_fields(contact: &Contact, before: Option<&Contact>, u
             updated_at: uow.now(),
             version: known.as_ref().map_or(1, |known| known.version),
         };
-        uow.insert_part(point.clone()).await?;
-        points.push(point);
+        uow.insert_part(point).await?;
     }
-    reindex(uow, contact, &points).await
-}
-
-/// The contact is found by all of its numbers and addresses.
-async fn reindex(uow: &UnitOfWork, contact: &Contact, points: &[ContactPoint]) -> Outcome<()> {
-    let lines: Vec<&str> = points.iter().flat_map(|point| [point.value.as_str(), point.normalized.as_str()]).collect();
-    Ok(uow.find_also_by(contact, &lines.join("\n")).await?)
+    Ok(uow.found_by_parts(contact).await?)
 }

@@ -4,10 +4,12 @@
 mod deal_figures;
 mod forecast;
 mod funnel;
+mod upkeep;
 
 pub use deal_figures::{DealFigure, DealFigures};
 pub use forecast::{ForecastFigure, ForecastOf, Forecasting};
 pub use funnel::{Funnel, FunnelFigure, StageFigure};
+pub use upkeep::{keep_totals, merge_totals};
 
 use tundish_persistence::records::{Filter, Scope};
 

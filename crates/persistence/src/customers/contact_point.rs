@@ -54,7 +54,7 @@ pub(crate) static DESCRIPTION: Description = Description {
             "Whether it is a number or an address.",
         ),
         Field::text("label", "label", "What it is for, e.g. `work` or 手机; null: not said."),
-        Field::text("value", "value", "The number or address as it was written.").required().sensitive(),
+        Field::text("value", "value", "The number or address as it was written.").required().searchable().sensitive(),
         Field::text(
             "normalized",
             "normalized",
@@ -62,6 +62,7 @@ pub(crate) static DESCRIPTION: Description = Description {
         )
         .required()
         .system()
+        .searchable()
         .sensitive(),
         Field::boolean("primary", "is_primary", "Whether it is the one that is shown and used first of its kind."),
         Field::integer("position", "position", 0, 100_000, "Its place among the contact's numbers and addresses.")

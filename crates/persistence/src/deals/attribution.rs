@@ -15,6 +15,10 @@ pub(super) const VISIT: &str = "stage_visit";
 static VISIT_OWNER: Field =
     Field::reference("owner", "owner_id", RecordKind::User, "Who owned the deal then; null: nobody.");
 static VISIT_TEAM: Field = Field::reference("team", "team_id", RecordKind::Team, "The owner's team then; null: none.");
+static TOTAL_OWNER: Field =
+    Field::reference("owner", "visit_owner_id", RecordKind::User, "Who owned the deal then; null: nobody.");
+static TOTAL_TEAM: Field =
+    Field::reference("team", "visit_team_id", RecordKind::Team, "The owner's team then; null: none.");
 
 /// Whose something was, at a time that matters.
 struct Attribution {
@@ -60,6 +64,11 @@ impl Attribution {
             other => self.place(Filter::Related(self.owner, Box::new(other.clone()))),
         }
     }
+}
+
+/// A filter of deals as it counts visits in their totals, which know the owner and the team of the visit as `visit_…`.
+pub(super) fn of_visits_in_totals(filter: Filter) -> Filter {
+    Attribution { owner: &TOTAL_OWNER, team: &TOTAL_TEAM, table: None }.apply(filter)
 }
 
 /// A filter of deals as it counts visits: beside the deal stands the table of visits.

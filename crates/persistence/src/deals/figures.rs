@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use sea_orm::{
     ConnectionTrait, QueryResult,
-    sea_query::{Alias, Asterisk, Cond, Expr, ExprTrait, JoinType, Query, SelectStatement, SimpleExpr},
+    sea_query::{Alias, Asterisk, CaseStatement, Expr, ExprTrait, Query, SelectStatement, SimpleExpr},
 };
 use tundish_domain::{
+    deals::StageKind,
     insight::{ClosedGroup, OpenGroup, OpenSum, StageFlow},
     kernel::{
         ids::{PipelineId, StageId},
@@ -117,29 +118,36 @@ impl Scope {
         select
     }
 
-    /// The open deals of a filter by an expression, with count, amount and weighted amount.
-    fn open_sums(&self, filter: &Filter, by: &[SimpleExpr]) -> SelectStatement {
-        let (stage, dialect) = ("probable", self.database.dialect());
+    /// The open deals of a filter by expressions, with count, amount and weighted amount.
+    async fn open_sums(&self, filter: &Filter, by: &[SimpleExpr]) -> SelectStatement {
+        let dialect = self.database.dialect();
         let amount = || col(DEAL, "amount_base");
-        let product = || amount().mul(col(stage, "probability"));
         // Halves away from zero, as `kernel::money::weighted`.
-        let weighted = Expr::case(Cond::all().add(amount().lt(0)), product().sub(5000).div(10_000))
-            .finally(product().add(5000).div(10_000));
+        let half = Expr::case(amount().lt(0_i64), Expr::cust("-5000")).finally(Expr::cust("5000"));
+        let weighted = amount().mul(self.probability().await).add(half).div(Expr::cust("10000"));
         let mut select = self.deals(&attribution::open(filter.clone()));
         for expression in by {
             select.expr(expression.clone()).add_group_by([expression.clone()]);
         }
+        select.expr(Expr::col(Asterisk).count()).expr(dialect.sum(amount())).expr(dialect.sum(weighted));
         select
-            .join_as(
-                JoinType::InnerJoin,
-                Alias::new("stage"),
-                Alias::new(stage),
-                Cond::all().add(col(stage, "id").eq(col(DEAL, "stage_id"))),
-            )
-            .expr(Expr::col(Asterisk).count())
-            .expr(dialect.sum(amount()))
-            .expr(dialect.sum(weighted.into()));
-        select
+    }
+
+    /// The probability of a deal's stage, in ten thousandths. Stages are few and in memory, which spares a join of every
+    /// row; only those of the past that are gone are looked up.
+    async fn probability(&self) -> SimpleExpr {
+        let mut gone = Query::select();
+        gone.expr(col("gone", "probability"))
+            .from_as(Alias::new("stage"), Alias::new("gone"))
+            .and_where(col("gone", "id").eq(col(DEAL, "stage_id")));
+        let directory = self.database.current_directory().await;
+        let mut known = CaseStatement::new();
+        for stage in directory.pipelines().iter().flat_map(|pipeline| directory.stages(pipeline.id)) {
+            if stage.kind == StageKind::Open {
+                known = known.case(col(DEAL, "stage_id").eq(stage.id.0), stage.probability);
+            }
+        }
+        known.finally(Expr::SubQuery(None, Box::new(gone.into()))).into()
     }
 
     /// The open deals of a pipeline by stage.
@@ -149,7 +157,7 @@ impl Scope {
         filter: &Filter,
     ) -> Result<BTreeMap<StageId, OpenSum>, StoreError> {
         let of_pipeline = Filter::refers(Deal::DESCRIPTION, "pipeline", pipeline.0).and(filter.clone());
-        let select = self.open_sums(&of_pipeline, &[col(DEAL, "stage_id")]);
+        let select = self.open_sums(&of_pipeline, &[col(DEAL, "stage_id")]).await;
         let rows = self.reader().query_all(&select).await?;
         rows.iter().map(|row| Ok((row.try_get_by_index(0)?, open_sum(row, 1)?))).collect()
     }
@@ -160,7 +168,7 @@ impl Scope {
         let expected = Filter::Any(vec![within("expectedCloseDate", Some(period)), undated]);
         let dated: SimpleExpr =
             Expr::case(col(DEAL, "expected_close_date").is_null(), Expr::cust("0")).finally(Expr::cust("1")).into();
-        let select = self.open_sums(&expected.and(filter.clone()), &[col(DEAL, "category"), dated]);
+        let select = self.open_sums(&expected.and(filter.clone()), &[col(DEAL, "category"), dated]).await;
         let read = |row: &QueryResult| {
             let dated = row.try_get_by_index::<i32>(1)? == 1;
             Ok(OpenGroup { category: row.try_get_by_index(0)?, dated, sum: open_sum(row, 2)? })
@@ -177,15 +185,22 @@ impl Scope {
 
     /// The deals of a filter that closed within a period, by state and by how long they took.
     pub async fn closed_deals(&self, filter: &Filter, period: Option<Period>) -> Result<Vec<ClosedGroup>, StoreError> {
-        let dialect = self.database.dialect();
-        let mut select = self.deals(&attribution::closed(filter.clone()).and(within("closedDate", period)));
-        select
-            .expr(col(DEAL, "state"))
-            .expr_as(dialect.days_between(col(DEAL, "started_date"), col(DEAL, "closed_date")), Alias::new("days"))
-            .expr(Expr::col(Asterisk).count())
-            .expr(dialect.sum(col(DEAL, "amount_base")))
-            .group_by_col((Alias::new(DEAL), Alias::new("state")))
-            .add_group_by([Expr::col(Alias::new("days"))]);
+        let select = match self.closed_totals(filter).filter(|_| period.is_none()) {
+            Some(totals) => totals,
+            None => {
+                let dialect = self.database.dialect();
+                let days = dialect.days_between(col(DEAL, "started_date"), col(DEAL, "closed_date"));
+                let mut select = self.deals(&attribution::closed(filter.clone()).and(within("closedDate", period)));
+                select
+                    .expr(col(DEAL, "state"))
+                    .expr_as(days, Alias::new("days"))
+                    .expr(Expr::col(Asterisk).count())
+                    .expr(dialect.sum(col(DEAL, "amount_base")))
+                    .group_by_col((Alias::new(DEAL), Alias::new("state")))
+                    .add_group_by([Expr::col(Alias::new("days"))]);
+                select
+            }
+        };
         let read = |row: &QueryResult| {
             Ok(ClosedGroup {
                 state: row.try_get_by_index(0)?,
@@ -199,7 +214,7 @@ impl Scope {
 
     /// What the deals of a filter won within a period, in minor units of the base currency.
     pub async fn won_amount(&self, filter: &Filter, period: Period) -> Result<i64, StoreError> {
-        let won = attribution::closed_as(tundish_domain::deals::StageKind::Won, filter.clone());
+        let won = attribution::closed_as(StageKind::Won, filter.clone());
         let mut select = self.deals(&won.and(within("closedDate", Some(period))));
         select.expr(self.database.dialect().sum(col(DEAL, "amount_base")));
         let row = self.reader().query_one(&select).await?;
@@ -213,34 +228,52 @@ impl Scope {
         filter: &Filter,
         period: Option<Period>,
     ) -> Result<BTreeMap<StageId, StageFlow>, StoreError> {
-        let visits = |passage| Visits { pipeline, stage: None, passage, period, filter: filter.clone() };
-        let by_stage = |passage| {
-            let mut select = visits(passage).select(self);
-            let stage = (Alias::new(VISIT), Alias::new("stage_id"));
-            select.expr(col(VISIT, "stage_id")).expr(Expr::col(Asterisk).count()).group_by_col(stage);
-            select
+        let selects = match self.visit_totals(pipeline, filter).filter(|_| period.is_none()) {
+            Some(totals) => vec![totals],
+            None => [Passage::Entered, Passage::Left]
+                .map(|passage| {
+                    self.visit_counts(&Visits { pipeline, stage: None, passage, period, filter: filter.clone() })
+                })
+                .to_vec(),
         };
         let mut flows: BTreeMap<StageId, StageFlow> = BTreeMap::new();
-        for row in self.reader().query_all(&by_stage(Passage::Entered)).await? {
-            flows.entry(row.try_get_by_index(0)?).or_default().entered = count(&row, 1)?;
-        }
-        let stayed = self.database.dialect().days_between(col(VISIT, "entered_date"), col(VISIT, "left_date"));
-        let mut left = by_stage(Passage::Left);
-        left.expr(col(VISIT, "advanced"))
-            .expr_as(stayed, Alias::new("days"))
-            .group_by_col((Alias::new(VISIT), Alias::new("advanced")))
-            .add_group_by([Expr::col(Alias::new("days"))]);
-        for row in self.reader().query_all(&left).await? {
-            let flow = flows.entry(row.try_get_by_index(0)?).or_default();
-            let count = count(&row, 1)?;
-            flow.left += count;
-            if row.try_get_by_index::<bool>(2)? {
-                flow.advanced += count;
-            }
-            if let Some(days) = row.try_get_by_index::<Option<i64>>(3)? {
-                *flow.days.entry(days).or_default() += count;
+        for select in selects {
+            for row in self.reader().query_all(&select).await? {
+                let flow = flows.entry(row.try_get_by_index(0)?).or_default();
+                let count = count(&row, 4)?;
+                if !row.try_get_by_index::<bool>(1)? {
+                    flow.entered += count;
+                    continue;
+                }
+                flow.left += count;
+                if row.try_get_by_index::<bool>(2)? {
+                    flow.advanced += count;
+                }
+                if let Some(days) = row.try_get_by_index::<Option<i64>>(3)? {
+                    *flow.days.entry(days).or_default() += count;
+                }
             }
         }
         Ok(flows)
+    }
+
+    /// Visits by stage: whether it is those that left, whether they advanced, their days, and how many.
+    fn visit_counts(&self, visits: &Visits) -> SelectStatement {
+        let stage = (Alias::new(VISIT), Alias::new("stage_id"));
+        let mut select = visits.select(self);
+        select.expr(col(VISIT, "stage_id")).group_by_col(stage);
+        if visits.passage == Passage::Entered {
+            select.exprs([Expr::cust("FALSE"), Expr::cust("FALSE"), Expr::cust("CAST(NULL AS BIGINT)")]);
+        } else {
+            let stayed = self.database.dialect().days_between(col(VISIT, "entered_date"), col(VISIT, "left_date"));
+            select
+                .expr(Expr::cust("TRUE"))
+                .expr(col(VISIT, "advanced"))
+                .expr_as(stayed, Alias::new("days"))
+                .group_by_col((Alias::new(VISIT), Alias::new("advanced")))
+                .add_group_by([Expr::col(Alias::new("days"))]);
+        }
+        select.expr(Expr::col(Asterisk).count());
+        select
     }
 }

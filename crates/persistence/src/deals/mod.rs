@@ -8,6 +8,7 @@ mod figures;
 pub(crate) mod pipeline;
 pub(crate) mod stage;
 mod stage_visit;
+mod totals;
 
 pub use deal::Model as Deal;
 pub use deal_contact::Model as DealContact;

@@ -12,7 +12,7 @@ use super::{Check, Doctor, tell};
 use crate::{
     activities::{Note, Task},
     commerce::Product,
-    customers::{Account, Contact},
+    customers::{Account, Contact, ContactPoint},
     deals::{Deal, DealContact, DealLine, Pipeline, Stage},
     organisation::{AccessToken, Choice, Company, ExchangeRate, Session, Team, User},
     performance::Target,
@@ -30,6 +30,7 @@ impl Doctor<'_> {
         self.found::<AccessToken>().await?;
         self.found::<Account>().await?;
         self.found::<Contact>().await?;
+        self.found::<ContactPoint>().await?;
         self.found::<Product>().await?;
         self.found::<Pipeline>().await?;
         self.found::<Stage>().await?;
@@ -67,6 +68,7 @@ impl Doctor<'_> {
                         search::update(uow.db()?, uow.dialect(), record).await?;
                     } else {
                         search::insert(uow.db()?, uow.dialect(), record).await?;
+                        search::update(uow.db()?, uow.dialect(), record).await?;
                     }
                 }
                 uow.commit().await?;

@@ -1,6 +1,6 @@
 //! The ids that records have in the systems they came from: rows of kind, source, external id.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use sea_orm::{
     ConnectionTrait,
@@ -36,6 +36,26 @@ impl UnitOfWork {
             }
         }
         Ok(found)
+    }
+
+    /// Those of the records that have an id in a source.
+    pub async fn with_external_ids(
+        &self,
+        kind: RecordKind,
+        source: &str,
+        records: &[Uuid],
+    ) -> Result<HashSet<Uuid>, StoreError> {
+        if records.is_empty() {
+            return Ok(HashSet::new());
+        }
+        let mut select = Query::select();
+        select
+            .expr(col(TABLE, "record_id"))
+            .from(Alias::new(TABLE))
+            .and_where(self.dialect().among(col(TABLE, "record_id"), records))
+            .and_where(col(TABLE, "kind").eq(kind.as_str()))
+            .and_where(col(TABLE, "source").eq(source));
+        self.db()?.query_all(&select).await?.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
     }
 
     /// Notes the ids that records have in a source.

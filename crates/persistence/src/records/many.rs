@@ -40,6 +40,9 @@ pub struct State<R> {
     pub parts: Vec<FieldChange>,
 }
 
+/// A state with the time in which it holds.
+type Held<R> = (R, DateTime<Utc>, Option<DateTime<Utc>>);
+
 impl UnitOfWork {
     /// Enters new records. Each comes with its states in the order of time: the last one is the present, those before it
     /// go into its history, and each is an event.
@@ -84,11 +87,8 @@ impl UnitOfWork {
         search::insert_many(self.db()?, self.dialect(), records).await
     }
 
-    async fn insert_history<R: Record>(
-        &self,
-        states: &[(R, DateTime<Utc>, Option<DateTime<Utc>>)],
-    ) -> Result<(), StoreError> {
-        let row = |(record, from, to): &(R, DateTime<Utc>, Option<DateTime<Utc>>)| {
+    async fn insert_history<R: Record>(&self, states: &[Held<R>]) -> Result<(), StoreError> {
+        let row = |(record, from, to): &Held<R>| {
             let (mut columns, mut values) = columns_and_values(record);
             columns.extend(["valid_from".to_owned(), "valid_to".to_owned()]);
             values.extend([(*from).into(), (*to).into()]);

@@ -4,7 +4,7 @@ use sea_orm::{
     ConnectionTrait, Statement, Value,
     sea_query::{Alias, Cond, Expr, ExprTrait, Query, SelectStatement, SimpleExpr},
 };
-use tundish_domain::records::{FieldValue, RecordKind, Search, text};
+use tundish_domain::records::{Field, FieldValue, RecordKind, Search, text};
 use uuid::Uuid;
 
 use super::{Fields, Record, Scope, StoreError, UnitOfWork, describe, scope::col};
@@ -64,9 +64,13 @@ fn matching(dialect: Dialect, query: &str) -> Option<SimpleExpr> {
     })
 }
 
-/// The texts by which a record is found: its title, and the rest.
+/// The texts by which a record is found: its title, and the rest. What has no title is a part of another record, and found
+/// as that.
 fn texts<R: Record>(record: &R) -> (String, String) {
     let mut body = String::new();
+    if R::DESCRIPTION.title().is_none() {
+        return (String::new(), body);
+    }
     for field in R::DESCRIPTION.fields.iter().filter(|field| field.search == Search::Body) {
         if let Some(FieldValue::Text(text)) = record.value(field) {
             body.push_str(&text);
@@ -154,15 +158,38 @@ pub(crate) async fn insert_many<R: Record>(
     Ok(())
 }
 
-/// Enters the new words of a record, and those of a text besides.
+/// What the parts of a record say, such as the telephone numbers of a contact.
+async fn parts<R: Record>(db: &impl ConnectionTrait, record: &R) -> Result<String, StoreError> {
+    let mut text = String::new();
+    for collection in R::DESCRIPTION.collections {
+        let part = describe(collection.kind);
+        let words: Vec<&Field> = part.fields.iter().filter(|field| field.search == Search::Body).collect();
+        let Some(field) = part.field(collection.field).filter(|_| part.title().is_none() && !words.is_empty()) else {
+            continue;
+        };
+        let mut select = Query::select();
+        select
+            .exprs(words.iter().map(|word| col(part.table, word.column)))
+            .from(Alias::new(part.table))
+            .and_where(col(part.table, field.column).eq(record.record_id()));
+        for row in db.query_all(&select).await? {
+            for at in 0..words.len() {
+                text.push_str(row.try_get_by_index::<Option<String>>(at)?.as_deref().unwrap_or_default());
+                text.push('\n');
+            }
+        }
+    }
+    Ok(text)
+}
+
+/// Enters the new words of a record and its parts.
 pub(crate) async fn update<R: Record>(
     db: &impl ConnectionTrait,
     dialect: Dialect,
     record: &R,
-    besides: &str,
 ) -> Result<(), StoreError> {
     let (title, mut body) = texts(record);
-    body.push_str(besides);
+    body.push_str(&parts(db, record).await?);
     let backend = dialect.backend();
     let id: Value = record.record_id().into();
     match dialect {
@@ -214,9 +241,9 @@ fn vector(title: &str, body: &str) -> String {
 }
 
 impl UnitOfWork {
-    /// Lets a record be found by a text besides its own fields: by what its parts say.
-    pub async fn find_also_by<R: Record>(&self, record: &R, text: &str) -> Result<(), StoreError> {
-        update(self.db()?, self.dialect(), record, text).await
+    /// Lets a record be found by what its parts say now.
+    pub async fn found_by_parts<R: Record>(&self, record: &R) -> Result<(), StoreError> {
+        update(self.db()?, self.dialect(), record).await
     }
 }
 

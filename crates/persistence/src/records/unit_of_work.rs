@@ -257,7 +257,7 @@ impl UnitOfWork {
             return Err(StoreError::Rows { table: description.table, changed });
         }
         if search::differs(&before, &after) {
-            search::update(self.db()?, self.dialect(), &after, "").await?;
+            search::update(self.db()?, self.dialect(), &after).await?;
         }
         if event {
             self.note(&after, action, changes, effective, Some(&before)).await?;

@@ -12,10 +12,7 @@ use async_graphql::{
 #[derive(Default)]
 pub struct Root<T>(T);
 
-impl<T: OutputType> OutputType for Root<T>
-where
-    Self: ContainerType,
-{
+impl<T: ContainerType> OutputType for Root<T> {
     fn type_name() -> Cow<'static, str> {
         T::type_name()
     }

@@ -1,12 +1,171 @@
+import { SegmentedControl, Select, Skeleton, Text } from "@mantine/core";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { useQuery } from "urql";
+import type { FunnelFigure, FunnelStageFigure } from "@/gql/graphql";
+import { errorCode } from "@/lib/graphql/client";
+import { setPreference, usePreference } from "@/lib/preferences";
+import { useSession } from "@/lib/session";
 import { Page } from "@/ui/Page";
-import { EmptyState } from "@/ui/states";
+import { EmptyState, ErrorState, NoPermissionState, RowsSkeleton } from "@/ui/states";
+import { AsOfControl } from "./AsOfControl";
+import { FunnelBody } from "./FunnelBody";
+import type { FunnelVariables } from "./FunnelDrawer";
+import { FunnelFigures, FunnelPipelines } from "./funnel-figures";
+import classes from "./insight.module.css";
+import { type FunnelSearch, funnelMeasures, funnelPeriods, whoseOf } from "./insight-search";
+import { PeriodControl } from "./PeriodControl";
+import { endOfDay, formatPeriod, type Period, periodBefore } from "./period";
+import { useMoment } from "./use-moment";
+import { usePeople, whoseFilter } from "./use-people";
+import { WhoseSelect } from "./WhoseSelect";
 
+const route = getRouteApi("/work/funnel");
+
+/** The pipelines in use, and the one of the URL, else the one seen last, else the first. */
+function useFunnelPipelines(wanted: string | undefined) {
+  const last = usePreference("pipelineId");
+  const [{ data, error }, refetch] = useQuery({ query: FunnelPipelines });
+  const pipelines = (data?.pipelines ?? [])
+    .filter((pipeline) => pipeline.active)
+    .toSorted((left, right) => left.position - right.position);
+  const byId = (id: string | undefined) => pipelines.find((pipeline) => pipeline.id === id);
+  return {
+    pipelines,
+    pipeline: byId(wanted) ?? byId(last) ?? pipelines[0],
+    loading: !data && !error,
+    failed: Boolean(error && !data),
+    retry: () => refetch({ requestPolicy: "network-only" }),
+  };
+}
+
+/** Where deals stand, how they move on, and where they get stuck. */
 export function FunnelPage() {
-  const { t } = useTranslation(["insight", "common"]);
+  const { t, i18n } = useTranslation(["insight", "common"]);
+  const search = route.useSearch();
+  const navigate = useNavigate({ from: "/funnel" });
+  const { company } = useSession();
+  const moment = useMoment(search);
+  const people = usePeople();
+  const whose = whoseOf(search);
+  const { pipelines, pipeline, loading, failed, retry } = useFunnelPipelines(search.pipeline);
+
+  const filter = useMemo(
+    () => whoseFilter(whoseOf({ team: search.team, person: search.person }), people.teams),
+    [search.team, search.person, people.teams],
+  );
+  const variables: FunnelVariables = {
+    pipelineId: pipeline?.id ?? "",
+    filter,
+    period: moment.period ?? undefined,
+    asOf: moment.asOf,
+  };
+  const waiting = !pipeline || (search.team !== undefined && people.loading);
+  const [now, refetch] = useQuery({ query: FunnelFigures, variables, pause: waiting });
+  // The same funnel at the same point of the period before, as it was then.
+  const compared: Period | null = moment.period && periodBefore(moment.period, moment.day);
+  const [before] = useQuery({
+    query: FunnelFigures,
+    variables: {
+      ...variables,
+      period: compared ?? undefined,
+      asOf: compared ? endOfDay(compared.to, company.timeZone) : undefined,
+    },
+    pause: waiting || compared === null,
+  });
+
+  const change = useCallback(
+    (next: Partial<FunnelSearch>) =>
+      void navigate({ search: (current) => ({ ...current, ...next }), replace: true }),
+    [navigate],
+  );
+  // A step of the history, so that "back" closes the deals again.
+  const open = useCallback(
+    (stage: string | undefined, figure: FunnelStageFigure | FunnelFigure | undefined) =>
+      void navigate({
+        search: (current) => ({ ...current, stage, figure }),
+        replace: figure === undefined,
+      }),
+    [navigate],
+  );
+
+  if (failed) return <ErrorState title={t("failed.funnel")} onRetry={retry} />;
+  const choosePipeline = (id: string | null) => {
+    if (!id) return;
+    setPreference("pipelineId", id);
+    change({ pipeline: id });
+  };
+
+  const body = () => {
+    if (!loading && !pipeline)
+      return <EmptyState title={t("empty.noPipeline")} hint={t("empty.noPipelineHint")} />;
+    if (now.error && !now.data) {
+      if (errorCode(now.error) === "FORBIDDEN") return <NoPermissionState />;
+      return (
+        <ErrorState title={t("failed.funnel")} onRetry={() => refetch({ requestPolicy: "network-only" })} />
+      );
+    }
+    if (!now.data) return <FunnelSkeleton />;
+    return (
+      <FunnelBody
+        funnel={now.data.funnel}
+        before={compared ? before.data?.funnel : undefined}
+        stale={now.fetching}
+        variables={variables}
+        search={search}
+        onOpen={open}
+      />
+    );
+  };
+
   return (
-    <Page title={t("title.funnel")}>
-      <EmptyState title={t("common:state.notBuilt")} hint={t("common:state.notBuiltHint")} />
+    <Page
+      title={t("title.funnel")}
+      toolbar={
+        <>
+          {pipelines.length > 1 && (
+            <Select
+              aria-label={t("pipeline")}
+              data={pipelines.map(({ id, label }) => ({ value: id, label }))}
+              value={pipeline?.id ?? null}
+              onChange={choosePipeline}
+              allowDeselect={false}
+              w={140}
+            />
+          )}
+          <PeriodControl choices={funnelPeriods} search={search} moment={moment} onChange={change} />
+          <WhoseSelect people={people} whose={whose} onChange={change} />
+          <AsOfControl moment={moment} onChange={(asOf) => change({ asOf })} />
+        </>
+      }
+      actions={
+        <SegmentedControl
+          size="xs"
+          aria-label={t("measure.label")}
+          value={search.measure ?? "entered"}
+          onChange={(measure) => change({ measure: funnelMeasures.find((known) => known === measure) })}
+          data={funnelMeasures.map((value) => ({ value, label: t(`measure.${value}`) }))}
+        />
+      }
+    >
+      <div className={classes.scroller}>
+        <Text size="xs" c="dimmed" className={classes.span}>
+          {moment.period ? formatPeriod(moment.period, i18n.language) : t("period.allTime")}
+          {compared && ` · ${t("comparedWith", { period: formatPeriod(compared, i18n.language) })}`}
+        </Text>
+        {body()}
+      </div>
     </Page>
+  );
+}
+
+function FunnelSkeleton() {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.loading} role="status" aria-busy="true" aria-label={t("state.loading")}>
+      <Skeleton h={64} mb="lg" />
+      <RowsSkeleton rows={10} />
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatCount, formatMoney, multiplyDecimals, parseAmount } from "./money";
+import { addDecimals, formatCount, formatMoney, multiplyDecimals, parseAmount } from "./money";
 
 const plain = { language: "en", compact: false };
 
@@ -44,4 +44,14 @@ test.each([
   ["9007199254740993", "10", "90071992547409930"],
 ])("%s times %s is %s", (quantity, price, expected) => {
   expect(multiplyDecimals(quantity, price)).toBe(expected);
+});
+
+test.each([
+  ["3", "19.90", "22.9"],
+  ["0.1", "0.2", "0.3"],
+  ["-2", "0.5", "-1.5"],
+  ["1.25", "-1.25", "0"],
+  ["9007199254740993", "0.01", "9007199254740993.01"],
+])("%s and %s are %s", (left, right, expected) => {
+  expect(addDecimals(left, right)).toBe(expected);
 });

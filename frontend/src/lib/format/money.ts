@@ -83,16 +83,27 @@ export function parseAmount(text: string): string | null {
 export function multiplyDecimals(left: string, right: string): string {
   const [leftUnits, leftScale] = scaled(left);
   const [rightUnits, rightScale] = scaled(right);
-  const units = leftUnits * rightUnits;
-  const scale = leftScale + rightScale;
-  const digits = (units < 0n ? -units : units).toString().padStart(scale + 1, "0");
-  const whole = digits.slice(0, digits.length - scale);
-  const fraction = digits.slice(digits.length - scale).replace(/0+$/, "");
-  return `${units < 0n ? "-" : ""}${whole}${fraction ? `.${fraction}` : ""}`;
+  return unscaled(leftUnits * rightUnits, leftScale + rightScale);
+}
+
+/** The exact sum of two decimals. */
+export function addDecimals(left: string, right: string): string {
+  const [leftUnits, leftScale] = scaled(left);
+  const [rightUnits, rightScale] = scaled(right);
+  const scale = Math.max(leftScale, rightScale);
+  const shifted = (units: bigint, by: number) => units * 10n ** BigInt(scale - by);
+  return unscaled(shifted(leftUnits, leftScale) + shifted(rightUnits, rightScale), scale);
 }
 
 /** A decimal as a whole number and how many of its digits stand after the point. */
 function scaled(decimal: string): [bigint, number] {
   const [whole = "0", fraction = ""] = decimal.split(".");
   return [BigInt(whole + fraction), fraction.length];
+}
+
+function unscaled(units: bigint, scale: number): string {
+  const digits = (units < 0n ? -units : units).toString().padStart(scale + 1, "0");
+  const whole = digits.slice(0, digits.length - scale);
+  const fraction = digits.slice(digits.length - scale).replace(/0+$/, "");
+  return `${units < 0n ? "-" : ""}${whole}${fraction ? `.${fraction}` : ""}`;
 }

@@ -30,6 +30,7 @@ export const LiveEvents = graphql(`
         ... on Choice { ...ChoiceSettings }
         ... on ExchangeRate { ...RateSettings }
         ... on Target { ...TargetSettings }
+        ... on Import { ...ImportProgress }
         ... on Note { body version deal { __typename id } account { __typename id } contact { __typename id } }
         ... on Task { title dueDate completedAt version deal { __typename id } account { __typename id } contact { __typename id } }
       }

@@ -8,6 +8,7 @@ use std::{
 use chrono_tz::Tz;
 use tundish_domain::records::{Field, FieldKind, RecordKind};
 use tundish_persistence::records::UnitOfWork;
+use uuid::Uuid;
 
 use super::{
     Options, Progress, Refusal, Watcher,
@@ -16,6 +17,7 @@ use super::{
     mapping::{Draft, Plan},
     reading::Reading,
     source::{Entry, Row},
+    write::Pass,
 };
 use crate::records::{Actor, Code, Outcome, Text, UserError};
 
@@ -28,6 +30,8 @@ pub(super) struct Engine {
     pub(super) progress: Progress,
     /// In a dry run: the records that would have been made, by their external ids, with digests of what was said of them.
     pub(super) planned: HashMap<String, u64>,
+    /// In a dry run: the ids that those would have.
+    pub(super) made: HashSet<Uuid>,
     /// What new records have in the field that is unique.
     pub(super) taken: HashSet<String>,
 }
@@ -41,6 +45,7 @@ impl Engine {
             dry_run: options.dry_run,
             progress: options.resume,
             planned: HashMap::new(),
+            made: HashSet::new(),
             taken: HashSet::new(),
         }
     }
@@ -79,7 +84,7 @@ impl Engine {
             let drafts = self.drafts(batch.entries, uow.directory().time_zone(), &mut refusals);
             let links = |draft: Draft| self.without_links(draft);
             let drafts = drafts.into_iter().map(|(row, draft)| (row, links(draft))).collect();
-            self.write::<R>(&uow, drafts, &mut refusals).await?;
+            self.write::<R>(&uow, Pass::Write, drafts, &mut refusals).await?;
             refusals.sort_by_key(|refusal| refusal.row);
             self.progress.refused += u64::try_from(refusals.len()).unwrap_or_default();
             let flow = watcher.batch_done(&uow, &self.progress, &refusals).await?;

@@ -22,6 +22,7 @@ use std::{
     ops::ControlFlow,
 };
 
+use serde::{Deserialize, Serialize};
 use tundish_domain::{
     organisation::{Language, Role},
     records::EventOrigin,
@@ -45,7 +46,7 @@ pub struct Options {
 }
 
 /// How far an import has come. Every row that was read was created, updated, unchanged or refused.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Progress {
     /// Rows with data that were read; the number of the last one.
     pub read: u64,
@@ -59,6 +60,8 @@ pub struct Progress {
     pub unchanged: u64,
     /// Rows that were refused.
     pub refused: u64,
+    /// Rows that were read a second time, for their references to other rows of the file.
+    pub links_read: u64,
     /// Rows whose references to other rows of the file were set after all rows had been read.
     pub linked: u64,
     /// Rows that were taken, but whose references to other rows lead nowhere; they are told as refused rows too.
@@ -138,8 +141,7 @@ pub async fn run<R: Read + Send + 'static>(
         return Ok(Ending::Stopped(engine.progress));
     }
     if engine.has_links() {
-        // Whatever was set before is unchanged now, so this part always begins at the beginning.
-        let (_, rows) = Reading::open(&open, mapping.source_options(), 0).await?;
+        let (_, rows) = Reading::open(&open, mapping.source_options(), engine.progress.links_read).await?;
         if kinds::link_all(mapping.kind(), &mut engine, rows, watcher).await?.is_break() {
             return Ok(Ending::Stopped(engine.progress));
         }

@@ -52,6 +52,8 @@ struct Known<R: Importable> {
     records: HashMap<Uuid, Checked<R>>,
     since: HashMap<Uuid, DateTime<Utc>>,
     lines: Vec<DealLine>,
+    /// Rows that may mean more than one record.
+    doubtful: HashMap<String, UserError>,
 }
 
 type Tried<T> = Outcome<Result<T, Vec<UserError>>>;
@@ -66,17 +68,8 @@ fn tried<T>(outcome: Outcome<T>) -> Tried<T> {
 }
 
 impl Engine {
-    pub(super) async fn write<R: Importable>(
-        &mut self,
-        uow: &UnitOfWork,
-        drafts: Vec<(Row, Draft)>,
-        refusals: &mut Vec<Refusal>,
-    ) -> Outcome<()> {
-        self.write_pass::<R>(uow, Pass::Write, drafts, refusals).await
-    }
-
     /// Writes rows in groups in which no external id is repeated: a row finds what the rows before it have made.
-    pub(super) async fn write_pass<R: Importable>(
+    pub(super) async fn write<R: Importable>(
         &mut self,
         uow: &UnitOfWork,
         pass: Pass,
@@ -127,6 +120,9 @@ impl Engine {
         for resolved in rows {
             let id = known.ids.get(&resolved.draft.external_id).copied();
             let tried = match id {
+                None if known.doubtful.contains_key(&resolved.draft.external_id) => {
+                    Err(known.doubtful.remove(&resolved.draft.external_id).into_iter().collect())
+                }
                 Some(id) => self.change(uow, pass, &resolved, id, &mut known).await?,
                 None if pass == Pass::Link => Ok(()),
                 None => self.create(uow, &resolved, &mut group).await?,
@@ -154,20 +150,13 @@ impl Engine {
     ) -> Outcome<Known<R>> {
         let externals: Vec<String> = rows.iter().map(|resolved| resolved.draft.external_id.clone()).collect();
         let mut ids = uow.by_external_ids(self.kind(), &self.plan.source, &externals).await?;
+        let mut doubtful = HashMap::new();
         if let Some(by) = self.plan.match_by {
             let new = rows.iter().filter(|resolved| !ids.contains_key(&resolved.draft.external_id));
-            let keys: Vec<(&Resolved, Key)> =
-                new.filter_map(|resolved| Some((resolved, match_key(self.kind(), by, resolved)?))).collect();
-            self.lookups.load(uow, keys.iter().map(|(_, key)| key)).await?;
-            for (resolved, key) in keys {
-                let pipeline = resolved.id("pipeline").map(PipelineId);
-                if let Ok(Some(FieldValue::Id(id))) = self.lookups.get(uow, &key, pipeline)
-                    && !self.planned.contains_key(&resolved.draft.external_id)
-                {
-                    ids.insert(resolved.draft.external_id.clone(), id);
-                    adopted.push((resolved.draft.external_id.clone(), id));
-                }
-            }
+            let (recognised, ambiguous) = self.recognise(uow, by, new).await?;
+            ids.extend(recognised.iter().cloned());
+            adopted.extend(recognised);
+            doubtful.extend(ambiguous);
         }
         let found: Vec<Uuid> = ids.values().copied().collect();
         let with_lines = rows.iter().any(|resolved| !resolved.lines.is_empty());
@@ -176,7 +165,35 @@ impl Engine {
             since: uow.present_since::<R>(&found).await?,
             lines: if with_lines { uow.parts_of("deal", &found).await? } else { Vec::new() },
             ids,
+            doubtful,
         })
+    }
+
+    /// The records that rows without a known external id mean by their name or e-mail address: records that have no id
+    /// of this source yet. And the rows of which nobody can say which record they mean.
+    async fn recognise(
+        &mut self,
+        uow: &UnitOfWork,
+        by: By,
+        rows: impl Iterator<Item = &Resolved>,
+    ) -> Outcome<(Vec<(String, Uuid)>, Vec<(String, UserError)>)> {
+        let kind = self.kind();
+        let keyed: Vec<(&Resolved, Key)> =
+            rows.filter_map(|resolved| Some((resolved, match_key(kind, by, resolved)?))).collect();
+        self.lookups.load(uow, keyed.iter().map(|(_, key)| key)).await?;
+        let (mut found, mut doubtful) = (Vec::new(), Vec::new());
+        for (resolved, key) in keyed {
+            let external = &resolved.draft.external_id;
+            match self.lookups.get(uow, &key, resolved.id("pipeline").map(PipelineId)) {
+                Ok(Some(FieldValue::Id(id))) => found.push((external.clone(), id)),
+                Ok(_) => {}
+                Err((code, text)) => doubtful.push((external.clone(), UserError::at(code, "external_id", text))),
+            }
+        }
+        let ids: Vec<Uuid> = found.iter().map(|(_, id)| *id).collect();
+        let mut others = uow.with_external_ids(kind, &self.plan.source, &ids).await?;
+        found.retain(|(_, id)| !self.made.contains(id) && others.insert(*id));
+        Ok((found, doubtful))
     }
 
     async fn create<R: Importable>(
@@ -189,14 +206,14 @@ impl Engine {
         if let Some(known) = self.planned.get(external) {
             // Only a dry run comes here a second time.
             if *known == digest(&resolved.draft) {
-                self.progress.unchanged += 1
+                self.progress.unchanged += 1;
             } else {
-                self.progress.updated += 1
+                self.progress.updated += 1;
             }
             return Ok(Ok(()));
         }
         let id = uow.new_id();
-        let mut record = match self.new_record::<R>(uow, resolved, id).await? {
+        let mut record = match new_record::<R>(uow, resolved, id)? {
             Ok(record) => record,
             Err(errors) => return Ok(Err(errors)),
         };
@@ -230,30 +247,6 @@ impl Engine {
         group.external_ids.push((external.clone(), id));
         self.progress.created += 1;
         Ok(Ok(()))
-    }
-
-    /// A new record with the row's values.
-    async fn new_record<R: Importable>(&self, uow: &UnitOfWork, resolved: &Resolved, id: Uuid) -> Tried<R> {
-        let mut record = match tried(R::blank(uow, id))? {
-            Ok(record) => record,
-            Err(errors) => return Ok(Err(errors)),
-        };
-        // Whose it is, the file says or nobody knows: the importer does not come to own everything.
-        if let Some(owner) = R::DESCRIPTION.field("owner") {
-            record.set_value(owner, None)?;
-        }
-        let changes = Changes::of(resolved.values.clone());
-        changes.apply(&mut record)?;
-        let missing = |field: &&Field| {
-            !field.nullable && !field.defaulted && field.write != Write::Never && !changes.has(field.key)
-        };
-        let errors: Vec<UserError> = R::DESCRIPTION
-            .fields
-            .iter()
-            .filter(missing)
-            .map(|field| UserError::at(Code::Required, field.key, Text::Required))
-            .collect();
-        Ok(if errors.is_empty() { Ok(record) } else { Err(errors) })
     }
 
     async fn change<R: Importable>(
@@ -331,6 +324,7 @@ impl Engine {
         let kind = self.kind();
         if self.dry_run {
             self.planned.insert(resolved.draft.external_id.clone(), digest(&resolved.draft));
+            self.made.insert(id);
         }
         if self.dry_run || self.has_links() || self.plan.match_by.is_some() {
             for by in [By::Name, By::Email] {
@@ -342,6 +336,29 @@ impl Engine {
             self.lookups.learn(Key { kind, by: By::ExternalId, scope, text }, id);
         }
     }
+}
+
+/// A new record with the row's values.
+fn new_record<R: Importable>(uow: &UnitOfWork, resolved: &Resolved, id: Uuid) -> Tried<R> {
+    let mut record = match tried(R::blank(uow, id))? {
+        Ok(record) => record,
+        Err(errors) => return Ok(Err(errors)),
+    };
+    // Whose it is, the file says or nobody knows: the importer does not come to own everything.
+    if let Some(owner) = R::DESCRIPTION.field("owner") {
+        record.set_value(owner, None)?;
+    }
+    let changes = Changes::of(resolved.values.clone());
+    changes.apply(&mut record)?;
+    let missing =
+        |field: &&Field| !field.nullable && !field.defaulted && field.write != Write::Never && !changes.has(field.key);
+    let errors: Vec<UserError> = R::DESCRIPTION
+        .fields
+        .iter()
+        .filter(missing)
+        .map(|field| UserError::at(Code::Required, field.key, Text::Required))
+        .collect();
+    Ok(if errors.is_empty() { Ok(record) } else { Err(errors) })
 }
 
 /// Whether anything differs that people see. Values in the base currency move with the rates.

@@ -8,8 +8,7 @@ import { NameFields } from "../parts/NameFields";
 import { RecordDrawer } from "../parts/RecordDrawer";
 import { saveOutcome } from "../parts/save-outcome";
 import { nameIn } from "../parts/translations";
-import { UpdateChoice } from "./ChoiceList";
-import type { Choice } from "./choices";
+import { type Choice, UpdateChoice } from "./choices";
 
 /** One option: its names, and whether it is still offered. */
 export function ChoiceDrawer({ choice, onClose }: { choice: Choice; onClose: () => void }) {

@@ -1,7 +1,6 @@
 import { Badge } from "@mantine/core";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { graphql } from "@/gql";
 import { useMutate } from "@/lib/graphql/mutate";
 import { notifyRefusal } from "@/lib/notify";
 import { EmptyState } from "@/ui/states";
@@ -10,17 +9,8 @@ import { NotRead } from "../parts/SettingsSection";
 import { SortableRows } from "../parts/SortableRows";
 import { nameIn } from "../parts/translations";
 import { ChoiceDrawer } from "./ChoiceDrawer";
-import { type Choice, type ListKey, useChoiceSettings } from "./choices";
+import { type Choice, type ListKey, UpdateChoice, useChoiceSettings } from "./choices";
 import classes from "./choices.module.css";
-
-export const UpdateChoice = graphql(`
-  mutation UpdateChoice($id: ID!, $input: UpdateChoiceInput!, $ifVersion: Int) {
-    updateChoice(id: $id, input: $input, ifVersion: $ifVersion) {
-      choice { id ...ChoiceSettings }
-      userErrors { code path message }
-    }
-  }
-`);
 
 const route = getRouteApi("/work/settings/choices");
 
@@ -62,7 +52,7 @@ export function ChoiceList({ list }: { list: ListKey }) {
               {nameIn(choice, i18n.language)}
             </Link>
             {!choice.active && (
-              <Badge size="xs" color="gray" variant="light">
+              <Badge size="xs" tt="none" color="gray" variant="light">
                 {t("state.inactive")}
               </Badge>
             )}

@@ -5,9 +5,18 @@ import type { ChoiceSettingsFragment } from "@/gql/graphql";
 import { inOrder } from "../parts/reorder";
 
 export const lists = ["source", "industry", "lostReason"] as const;
+export const UpdateChoice = graphql(`
+  mutation UpdateChoice($id: ID!, $input: UpdateChoiceInput!, $ifVersion: Int) {
+    updateChoice(id: $id, input: $input, ifVersion: $ifVersion) {
+      choice { id ...ChoiceSettings }
+      userErrors { code path message }
+    }
+  }
+`);
+
 export type ListKey = (typeof lists)[number];
 
-export const ChoiceSettings = graphql(`
+const ChoiceSettings = graphql(`
   fragment ChoiceSettings on Choice {
     id
     version

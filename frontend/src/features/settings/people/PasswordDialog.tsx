@@ -7,8 +7,7 @@ import { useMutate } from "@/lib/graphql/mutate";
 import { notifyDone } from "@/lib/notify";
 import { FormDialog } from "../parts/FormDialog";
 import { NewPasswordInput } from "./NewPasswordInput";
-import { UpdatePerson } from "./PersonDrawer";
-import type { Person } from "./people";
+import { type Person, UpdatePerson } from "./people";
 
 /** A new password for somebody who has lost the old one. */
 export function PasswordDialog({ person, onClose }: { person: Person; onClose: () => void }) {

@@ -89,7 +89,7 @@ function PersonRow({ person, depth }: { person: Person; depth: number }) {
             <UserBadge user={person} />
           </Link>
           {!person.active && (
-            <Badge size="xs" color="gray" variant="light">
+            <Badge size="xs" tt="none" color="gray" variant="light">
               {t("people.left")}
             </Badge>
           )}

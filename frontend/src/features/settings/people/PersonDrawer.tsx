@@ -1,7 +1,6 @@
 import { Alert, Button, Group } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { graphql } from "@/gql";
 import type { UpdateUserInput } from "@/gql/graphql";
 import { isLanguage, languageNames } from "@/i18n/language";
 import { useMutate } from "@/lib/graphql/mutate";
@@ -15,16 +14,7 @@ import { RecordDrawer } from "../parts/RecordDrawer";
 import { isRoleKey, roles, useIsAdministrator } from "../parts/rights";
 import { saveOutcome } from "../parts/save-outcome";
 import { PasswordDialog } from "./PasswordDialog";
-import type { Person, Team } from "./people";
-
-export const UpdatePerson = graphql(`
-  mutation UpdatePerson($id: ID!, $input: UpdateUserInput!, $ifVersion: Int) {
-    updateUser(id: $id, input: $input, ifVersion: $ifVersion) {
-      user { id ...PersonSettings }
-      userErrors { code path message }
-    }
-  }
-`);
+import { type Person, type Team, UpdatePerson } from "./people";
 
 interface PersonDrawerProps {
   person: Person;
@@ -58,6 +48,7 @@ export function PersonDrawer({ person, teams, onClose }: PersonDrawerProps) {
   const reserved = { version: person.version, editable: editable && isAdministrator };
   const seen = person.roleKey !== null;
 
+  if (settingPassword) return <PasswordDialog person={person} onClose={() => setSettingPassword(false)} />;
   return (
     <RecordDrawer title={<UserBadge user={person} />} onClose={onClose}>
       {problem && (
@@ -146,7 +137,6 @@ export function PersonDrawer({ person, teams, onClose }: PersonDrawerProps) {
           )}
         </Group>
       )}
-      {settingPassword && <PasswordDialog person={person} onClose={() => setSettingPassword(false)} />}
     </RecordDrawer>
   );
 }

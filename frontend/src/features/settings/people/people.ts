@@ -20,7 +20,7 @@ export const PersonSettings = graphql(`
   }
 `);
 
-export const TeamSettings = graphql(`
+const TeamSettings = graphql(`
   fragment TeamSettings on Team {
     id
     version
@@ -43,6 +43,15 @@ const SettingsPeople = graphql(`
 const SettingsTeams = graphql(`
   query SettingsTeams {
     teams { id ...TeamSettings }
+  }
+`);
+
+export const UpdatePerson = graphql(`
+  mutation UpdatePerson($id: ID!, $input: UpdateUserInput!, $ifVersion: Int) {
+    updateUser(id: $id, input: $input, ifVersion: $ifVersion) {
+      user { id ...PersonSettings }
+      userErrors { code path message }
+    }
   }
 `);
 

@@ -52,7 +52,7 @@ export function PipelinesPage() {
                 value={pipeline.id}
                 rightSection={
                   !pipeline.active && (
-                    <Badge size="xs" color="gray" variant="light">
+                    <Badge size="xs" tt="none" color="gray" variant="light">
                       {t("state.inactive")}
                     </Badge>
                   )

@@ -13,9 +13,8 @@ import { parsePercent, toPercent } from "../parts/percent";
 import { RecordDrawer } from "../parts/RecordDrawer";
 import { saveOutcome } from "../parts/save-outcome";
 import { nameIn } from "../parts/translations";
-import type { Stage } from "./pipelines";
+import { type Stage, UpdateStage } from "./pipelines";
 import { StageDealCount } from "./StageDealCount";
-import { UpdateStage } from "./Stages";
 
 const DeleteStage = graphql(`
   mutation DeleteStage($id: ID!) {

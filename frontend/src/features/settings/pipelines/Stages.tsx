@@ -17,15 +17,6 @@ import { StageDealCount } from "./StageDealCount";
 import { StageDrawer } from "./StageDrawer";
 import classes from "./stages.module.css";
 
-export const UpdateStage = graphql(`
-  mutation UpdateStage($id: ID!, $input: UpdateStageInput!, $ifVersion: Int) {
-    updateStage(id: $id, input: $input, ifVersion: $ifVersion) {
-      stage { id ...StageSettings }
-      userErrors { code path message }
-    }
-  }
-`);
-
 const PlaceStage = graphql(`
   mutation PlaceStage($id: ID!, $position: Int!) {
     updateStage(id: $id, input: { position: $position }) {

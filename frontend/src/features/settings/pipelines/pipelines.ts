@@ -4,7 +4,7 @@ import { graphql, readFragment } from "@/gql";
 import type { PipelineSettingsFragment, StageSettingsFragment } from "@/gql/graphql";
 import { inOrder } from "../parts/reorder";
 
-export const StageSettings = graphql(`
+const StageSettings = graphql(`
   fragment StageSettings on Stage {
     id
     version
@@ -18,7 +18,7 @@ export const StageSettings = graphql(`
   }
 `);
 
-export const PipelineSettings = graphql(`
+const PipelineSettings = graphql(`
   fragment PipelineSettings on Pipeline {
     id
     version
@@ -37,6 +37,15 @@ const SettingsPipelines = graphql(`
       id
       ...PipelineSettings
       stages { id ...StageSettings }
+    }
+  }
+`);
+
+export const UpdateStage = graphql(`
+  mutation UpdateStage($id: ID!, $input: UpdateStageInput!, $ifVersion: Int) {
+    updateStage(id: $id, input: $input, ifVersion: $ifVersion) {
+      stage { id ...StageSettings }
+      userErrors { code path message }
     }
   }
 `);

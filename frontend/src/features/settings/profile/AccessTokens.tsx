@@ -65,7 +65,12 @@ export function AccessTokens() {
               <div className={classes.what}>
                 <div className={classes.name}>
                   {token.name}
-                  <Badge size="xs" variant="light" color={token.scope === "WRITE" ? "yellow" : "gray"}>
+                  <Badge
+                    size="xs"
+                    tt="none"
+                    variant="light"
+                    color={token.scope === "WRITE" ? "yellow" : "gray"}
+                  >
                     {t(`tokens.scope.${token.scope}`)}
                   </Badge>
                 </div>

@@ -10,8 +10,7 @@ import { Fact } from "../parts/Fact";
 import { languageOptions, timeZoneOptions } from "../parts/options";
 import { isRoleKey } from "../parts/rights";
 import { saveOutcome } from "../parts/save-outcome";
-import { UpdatePerson } from "../people/PersonDrawer";
-import { PersonSettings } from "../people/people";
+import { PersonSettings, UpdatePerson } from "../people/people";
 
 /** Stands for "as the company has it", which the API says by null. */
 const asCompany = "company";

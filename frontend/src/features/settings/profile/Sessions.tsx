@@ -53,7 +53,7 @@ export function Sessions() {
                   <div className={classes.name} title={session.userAgent ?? undefined}>
                     {device}
                     {session.current && (
-                      <Badge size="xs" variant="light">
+                      <Badge size="xs" tt="none" variant="light">
                         {t("sessions.current")}
                       </Badge>
                     )}

@@ -57,7 +57,7 @@ export function RateTable({ groups, onAdd }: RateTableProps) {
               <td className={classes.rate}>{formatNumber(rate.rate, i18n.language)}</td>
               <td className={classes.state}>
                 {rate === current && (
-                  <Badge size="xs" variant="light">
+                  <Badge size="xs" tt="none" variant="light">
                     {t("rates.current")}
                   </Badge>
                 )}

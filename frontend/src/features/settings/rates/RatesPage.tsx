@@ -14,7 +14,7 @@ import { byCurrency } from "./by-currency";
 import { RateDialog } from "./RateDialog";
 import { RateTable } from "./RateTable";
 
-export const RateSettings = graphql(`
+const RateSettings = graphql(`
   fragment RateSettings on ExchangeRate {
     id
     version

@@ -41,8 +41,9 @@ export function TargetCell({ label, quarter, amount, below, editable, show, onSa
   }
 
   // Whoever edits a target of another currency sets it anew in the base currency.
-  const present =
-    amount === null ? "" : amount.currency === company.baseCurrency ? amount.amount : amount.base;
+  const set = amount?.currency === company.baseCurrency ? amount.amount : amount?.base;
+  // As it would be typed: the API writes two decimals always, which would look like a change.
+  const present = set === undefined ? "" : (parseAmount(set) ?? "");
   const commit = async () => {
     if (draft === null) return;
     const parsed = draft.trim() === "" ? null : parseAmount(draft);

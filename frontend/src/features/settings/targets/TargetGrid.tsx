@@ -48,6 +48,7 @@ function moveInColumn(event: KeyboardEvent<HTMLTableElement>): void {
 export function TargetGrid({ grid, quarters, targets, onSet }: TargetGridProps) {
   const { t, i18n } = useTranslation(["settings", "common"]);
   const show = useShownAmount();
+  const { total } = grid;
   const shown = (amount: string | null) => (amount === null ? t("common:field.none") : show(amount));
   const worth = (row: TargetRow, quarter: string) =>
     row.kind === "team"
@@ -106,21 +107,23 @@ export function TargetGrid({ grid, quarters, targets, onSet }: TargetGridProps) 
             </tr>
           ))}
         </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row" className={classes.name}>
-              {t("targets.total")}
-            </th>
-            {quarters.map((quarter) => (
-              <td key={quarter} className={`${classes.amount} ${classes.sum}`}>
-                {shown(grid.total(quarter))}
+        {total && (
+          <tfoot>
+            <tr>
+              <th scope="row" className={classes.name}>
+                {t("targets.total")}
+              </th>
+              {quarters.map((quarter) => (
+                <td key={quarter} className={`${classes.amount} ${classes.sum}`}>
+                  {shown(total(quarter))}
+                </td>
+              ))}
+              <td className={`${classes.amount} ${classes.sum}`}>
+                {shown(sumDecimals(quarters.map(total)))}
               </td>
-            ))}
-            <td className={`${classes.amount} ${classes.sum}`}>
-              {shown(sumDecimals(quarters.map(grid.total)))}
-            </td>
-          </tr>
-        </tfoot>
+            </tr>
+          </tfoot>
+        )}
       </table>
     </section>
   );

@@ -26,6 +26,7 @@ test("a representative sees the own target and the own team's", () => {
   const reach = targetReach(viewer("rep", "representative", "shanghai"), teams);
   expect([reach.seesTeam("shanghai"), reach.setsTeam("shanghai")]).toEqual([true, false]);
   expect(reach.seesTeam("east")).toBe(false);
+  expect(reach.seesWholeTeams).toBe(false);
   expect(reach.seesPerson(person("rep", "shanghai"))).toBe(true);
   expect(reach.seesPerson(person("colleague", "shanghai"))).toBe(false);
   expect(reach.setsPerson(person("rep", "shanghai"))).toBe(false);

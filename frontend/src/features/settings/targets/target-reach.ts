@@ -17,6 +17,8 @@ interface ViewerLike extends PersonLike {
 }
 
 export interface TargetReach {
+  /** Whether the targets seen below a team are all that there are, so that their sum means something. */
+  seesWholeTeams: boolean;
   seesTeam: (id: string) => boolean;
   seesPerson: (person: PersonLike) => boolean;
   setsTeam: (id: string) => boolean;
@@ -31,7 +33,13 @@ export interface TargetReach {
 export function targetReach(viewer: ViewerLike, teams: readonly TeamLike[]): TargetReach {
   if (viewer.roleKey === "administrator") {
     const always = () => true;
-    return { seesTeam: always, seesPerson: always, setsTeam: always, setsPerson: always };
+    return {
+      seesWholeTeams: true,
+      seesTeam: always,
+      seesPerson: always,
+      setsTeam: always,
+      setsPerson: always,
+    };
   }
   const isManager = viewer.roleKey === "manager";
   const led = new Set(viewer.team ? [viewer.team.id] : []);
@@ -40,6 +48,7 @@ export function targetReach(viewer: ViewerLike, teams: readonly TeamLike[]): Tar
   const isBelow = (person: PersonLike) =>
     isManager && person.id !== viewer.id && person.team !== null && seen.has(person.team.id);
   return {
+    seesWholeTeams: isManager,
     seesTeam: (id) => seen.has(id),
     seesPerson: (person) => person.id === viewer.id || isBelow(person),
     setsTeam: (id) => isManager && seen.has(id) && !led.has(id),

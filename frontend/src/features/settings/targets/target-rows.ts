@@ -19,8 +19,8 @@ export interface TargetRow {
 export interface TargetGridModel {
   rows: readonly TargetRow[];
   sums: TargetSums;
-  /** What the rows come to, without counting anything twice. */
-  total: (quarter: IsoDate) => string | null;
+  /** What the rows come to, without counting anything twice; null where they are not all that there are. */
+  total: ((quarter: IsoDate) => string | null) | null;
 }
 
 interface TargetRowsInput {
@@ -58,11 +58,14 @@ export function targetRows({ viewer, people, teams, targets, quarters }: TargetR
   const own = new Map(
     [...targets].flatMap(([key, target]) => (target.amount ? [[key, target.amount.base] as const] : [])),
   );
-  const sums = targetSums(branches, own);
+  const sums = targetSums(
+    reach.seesWholeTeams ? branches : branches.map((branch) => ({ ...branch, members: [] })),
+    own,
+  );
   const total = (quarter: IsoDate) =>
     sumDecimals([
       ...branches.filter(({ depth }) => depth === 0).map(({ team }) => sums.ofTeam(team.id, quarter)),
       ...teamless.map((person) => own.get(cellKey(person.id, quarter)) ?? null),
     ]);
-  return { rows, sums, total };
+  return { rows, sums, total: reach.seesWholeTeams ? total : null };
 }

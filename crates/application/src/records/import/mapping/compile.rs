@@ -228,7 +228,7 @@ impl Compiler<'_> {
         }
         Ok(match field.kind {
             FieldKind::Money if price => {
-                let by = self.by(path, describe(RecordKind::Product), rule)?;
+                let by = found_by(path, describe(RecordKind::Product), rule)?;
                 Reader::ListPrice { by, scope: self.scope(by, rule) }
             }
             FieldKind::Money => Reader::Money {
@@ -254,7 +254,7 @@ impl Compiler<'_> {
                 Reader::Find { kind: RecordKind::Choice, by, scope: list.to_owned(), missing }
             }
             FieldKind::Reference(kind) => {
-                let by = self.by(path, describe(kind), rule)?;
+                let by = found_by(path, describe(kind), rule)?;
                 let missing = rule.missing.unwrap_or_default();
                 if missing == Missing::Create && (by != By::Name || !kinds::made_by_name(kind)) {
                     return Err(MappingError::at(&format!("{path}.missing"), MappingProblem::Meaningless));
@@ -267,15 +267,6 @@ impl Compiler<'_> {
             | FieldKind::Enum { .. }
             | FieldKind::Currency => Reader::Text,
         })
-    }
-
-    fn by(&self, path: &str, description: &'static Description, rule: &FieldRule) -> Compiled<By> {
-        let by = rule.by.unwrap_or(By::Name);
-        if can_be_found(description, by) {
-            Ok(by)
-        } else {
-            Err(MappingError::at(&format!("{path}.by"), MappingProblem::Meaningless))
-        }
     }
 
     /// The source of external ids; of no meaning for other ways of finding.
@@ -352,6 +343,16 @@ impl Compiler<'_> {
                 when: self.when(path, table.when.as_ref())?,
             }),
         }
+    }
+}
+
+/// By what a reference is found.
+fn found_by(path: &str, description: &'static Description, rule: &FieldRule) -> Compiled<By> {
+    let by = rule.by.unwrap_or(By::Name);
+    if can_be_found(description, by) {
+        Ok(by)
+    } else {
+        Err(MappingError::at(&format!("{path}.by"), MappingProblem::Meaningless))
     }
 }
 

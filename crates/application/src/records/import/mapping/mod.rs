@@ -116,7 +116,7 @@ fn source_options(written: &Written) -> Result<SourceOptions, MappingError> {
     let mut options = SourceOptions { header_row: section.header_row, ..SourceOptions::default() };
     if let Some(name) = &section.encoding {
         let problem = || MappingError::at("source.encoding", value(name, "an encoding such as UTF-8 or GB18030"));
-        options.encoding = Some(name.parse::<Encoding>().map_err(|_| problem())?);
+        options.encoding = Some(name.parse::<Encoding>().map_err(|()| problem())?);
     }
     if let Some(name) = &section.delimiter {
         let problem =
