@@ -12,7 +12,7 @@ import { Rail } from "./Rail";
 import classes from "./Shell.module.css";
 import { useGlobalActions } from "./use-global-actions";
 
-const CommandPalette = lazySoon(() => import("./CommandPalette"));
+const CommandPalette = lazy(() => import("./CommandPalette"));
 const ShortcutList = lazySoon(() => import("./ShortcutList"));
 
 /** Navigation at the side, the page beside it, and what is at hand everywhere. */
