@@ -965,11 +965,17 @@ export type IdFilter = {
   nin?: Array<string | number> | null | undefined;
 };
 
+/** One of WAITING, RUNNING, DONE, FAILED, CANCELLED. */
 export type ImportState =
+  /** Somebody stopped it; what it wrote until then stays. */
   | 'CANCELLED'
+  /** It has come to the end of its file. */
   | 'DONE'
+  /** It stopped as a whole; what it wrote until then stays. */
   | 'FAILED'
+  /** It reads and writes. */
   | 'RUNNING'
+  /** It waits for its turn. */
   | 'WAITING';
 
 /** Comparisons; all given ones must hold. */
@@ -1032,7 +1038,7 @@ export type NoteFilter = {
   or?: Array<NoteFilter> | null | undefined;
   /** The record that `owner` refers to passes this. */
   owner?: UserFilter | null | undefined;
-  /** Who wrote it. */
+  /** Who wrote it; null: Tundish itself. */
   ownerId?: IdFilter | null | undefined;
   /** When it was last changed. */
   updatedAt?: DateTimeFilter | null | undefined;
@@ -1352,9 +1358,13 @@ export type StageKindFilter = {
   nin?: Array<StageKind> | null | undefined;
 };
 
+/** What is to be imported, and how. */
 export type StartImportInput = {
-  dryRun?: boolean | null | undefined;
+  /** Whether it only tries, and writes no records. */
+  dryRun?: boolean;
+  /** What becomes of its columns: TOML, at most 200,000 bytes, beginning with `kind = "Account"` or another record. */
   mapping: string;
+  /** The file: an upload of the viewer's from the last day. */
   uploadId: string | number;
 };
 

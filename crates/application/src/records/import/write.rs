@@ -134,7 +134,7 @@ impl Engine {
         if self.dry_run {
             return Ok(());
         }
-        uow.insert_many(group.states).await?;
+        R::entered(&uow.insert_many(group.states).await?, uow).await?;
         uow.insert_visits(&group.visits).await?;
         uow.insert_parts(&group.lines).await?;
         uow.bind_external_ids(self.kind(), &self.plan.source, &group.external_ids).await?;
