@@ -1,6 +1,6 @@
 import { useDisclosure } from "@mantine/hooks";
 import { Outlet } from "@tanstack/react-router";
-import { Suspense } from "react";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useLiveCache } from "@/lib/graphql/live";
 import { lazySoon } from "@/lib/lazy-soon";
