@@ -58,24 +58,25 @@ async function settled(page: Page): Promise<void> {
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
 }
 
-for (const scheme of ["light", "dark"] as const)
-  for (const language of ["en", "zh-CN"] as const)
-    test(`axe finds nothing on any page, ${scheme}, ${language}`, async ({ api, open }) => {
-      test.setTimeout(150_000);
-      const made = await records(api);
-      const page = await open("admin", "/deals", { scheme, language });
-      for (const screen of screens) {
-        await test.step(screen.name, async () => {
-          await page.goto(screen.path(made));
-          await settled(page);
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          const found = violations.map(
-            ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`,
-          );
-          expect.soft(found, screen.name).toEqual([]);
-        });
-      }
-    });
+// Contrast depends on the scheme and names on the language: two of the four combinations show both.
+for (const [scheme, language] of [
+  ["light", "zh-CN"],
+  ["dark", "en"],
+] as const)
+  test(`axe finds nothing on any page, ${scheme}, ${language}`, async ({ api, open }) => {
+    test.setTimeout(150_000);
+    const made = await records(api);
+    const page = await open("admin", "/deals", { scheme, language });
+    for (const screen of screens) {
+      await test.step(screen.name, async () => {
+        await page.goto(screen.path(made));
+        await settled(page);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+        expect.soft(found, screen.name).toEqual([]);
+      });
+    }
+  });
 
 test("axe finds nothing before sign-in", async ({ page }) => {
   await page.goto("/sign-in");
@@ -111,8 +112,9 @@ test("the language is switched at once, everywhere", async ({ open }) => {
 });
 
 test("keys lead from page to page, and `?` explains them", async ({ open }) => {
-  const page = await open("admin", "/deals", { language: "en" });
+  const page = await open("admin", "/products", { language: "en" });
   await settled(page);
+  await expect(page.getByText(/\d records?$/)).toBeVisible();
   await page.keyboard.press("g");
   await page.keyboard.press("c");
   await expect(page.getByRole("heading", { level: 1, name: "Contacts" })).toBeVisible();

@@ -6,7 +6,7 @@ test("one signs in, and comes to the page that was asked for", async ({ page }) 
   await page.getByRole("textbox", { name: /e-mail/i }).fill(addressOf.rep);
   await page.getByLabel(/^Password/).fill("not the password");
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByRole("alert")).toBeVisible();
+  await expect(page.locator("[aria-invalid=true]").first()).toBeVisible();
   await page.getByLabel(/^Password/).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Accounts" })).toBeVisible();
