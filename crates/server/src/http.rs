@@ -12,7 +12,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, Response, StatusCode, header},
     response::{Html, IntoResponse},
 };
-use futures::FutureExt;
+use futures::{FutureExt, StreamExt};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
 use tundish_application::{organisation::Credential, records::Failure};
@@ -205,7 +205,15 @@ async fn answer(
         Ok(context) => context,
         Err(malformed) => return reply(mime, malformed.status, &refusal(&malformed), None, server),
     };
-    let loader = DataLoader::new(Nested(Arc::clone(&context)), tokio::spawn).delay(Duration::ZERO);
+    // Nested lists are read by the task that asks for them, whenever it can go no further: then all lists of a level have
+    // been asked for, and one statement answers them.
+    let (reads, waiting) = futures::channel::mpsc::unbounded();
+    let read = move |read| {
+        // The receiver lives as long as the request.
+        let _ = reads.unbounded_send(read);
+    };
+    let loader = DataLoader::new(Nested(Arc::clone(&context)), read).delay(Duration::ZERO);
+    let reading = waiting.for_each_concurrent(None, |read: futures::future::BoxFuture<'static, ()>| read);
     let prepared = prepared.data(Arc::clone(&context)).data(loader);
     let anonymous = context.actor().is_none();
     let prepared = if anonymous && server.options.public_schema == Some(false) {
@@ -213,7 +221,14 @@ async fn answer(
     } else {
         prepared
     };
-    let response = match carry_out(server.schema.execute(prepared), DEADLINE, &context.id).await {
+    let executing = async {
+        tokio::select! {
+            biased;
+            response = server.schema.execute(prepared) => response,
+            () = async { reading.await; std::future::pending().await } => GraphqlResponse::default(),
+        }
+    };
+    let response = match carry_out(executing, DEADLINE, &context.id).await {
         Ok(response) => coded(response),
         Err(refused) => {
             let status = if mime == RESPONSE_JSON { refused.status } else { StatusCode::OK };
