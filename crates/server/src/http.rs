@@ -206,13 +206,13 @@ async fn answer(
         Err(malformed) => return reply(mime, malformed.status, &refusal(&malformed), None, server),
     };
     // Nested lists are read by the task that asks for them, whenever it can go no further: then all lists of a level have
-    // been asked for, and one statement answers them.
+    // been asked for, and one statement answers them. The engine pauses within long lists; hence the millisecond.
     let (reads, waiting) = futures::channel::mpsc::unbounded();
     let read = move |read| {
         // The receiver lives as long as the request.
         let _ = reads.unbounded_send(read);
     };
-    let loader = DataLoader::new(Nested(Arc::clone(&context)), read).delay(Duration::ZERO);
+    let loader = DataLoader::new(Nested(Arc::clone(&context)), read).delay(Duration::from_millis(1));
     let reading = waiting.for_each_concurrent(None, |read: futures::future::BoxFuture<'static, ()>| read);
     let prepared = prepared.data(Arc::clone(&context)).data(loader);
     let anonymous = context.actor().is_none();
