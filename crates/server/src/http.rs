@@ -4,7 +4,7 @@ use std::{collections::HashMap, future::Future, net::SocketAddr, panic::AssertUn
 
 use async_graphql::{
     Request as GraphqlRequest, Response as GraphqlResponse, ServerError, Value as ConstValue, Variables,
-    dataloader::DataLoader, http::GraphiQLSource, parser::types::OperationType,
+    http::GraphiQLSource, parser::types::OperationType,
 };
 use axum::{
     body::{Body, Bytes},
@@ -12,7 +12,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, Response, StatusCode, header},
     response::{Html, IntoResponse},
 };
-use futures::{FutureExt, StreamExt};
+use futures::FutureExt;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
 use tundish_application::{organisation::Credential, records::Failure};
@@ -21,7 +21,7 @@ use tundish_schema::{
     documents,
     records::{
         context::{CookieChange, Request},
-        loaders::Nested,
+        loaders::{execute, loader},
     },
 };
 
@@ -205,15 +205,7 @@ async fn answer(
         Ok(context) => context,
         Err(malformed) => return reply(mime, malformed.status, &refusal(&malformed), None, server),
     };
-    // Nested lists are read by the task that asks for them, whenever it can go no further: then all lists of a level have
-    // been asked for, and one statement answers them. The engine pauses within long lists; hence the millisecond.
-    let (reads, waiting) = futures::channel::mpsc::unbounded();
-    let read = move |read| {
-        // The receiver lives as long as the request.
-        let _ = reads.unbounded_send(read);
-    };
-    let loader = DataLoader::new(Nested(Arc::clone(&context)), read).delay(Duration::from_millis(1));
-    let reading = waiting.for_each_concurrent(None, |read: futures::future::BoxFuture<'static, ()>| read);
+    let (loader, reads) = loader(Arc::clone(&context));
     let prepared = prepared.data(Arc::clone(&context)).data(loader);
     let anonymous = context.actor().is_none();
     let prepared = if anonymous && server.options.public_schema == Some(false) {
@@ -221,13 +213,7 @@ async fn answer(
     } else {
         prepared
     };
-    let executing = async {
-        tokio::select! {
-            biased;
-            response = server.schema.execute(prepared) => response,
-            () = async { reading.await; std::future::pending().await } => GraphqlResponse::default(),
-        }
-    };
+    let executing = execute(server.schema.execute(prepared), reads);
     let response = match carry_out(executing, DEADLINE, &context.id).await {
         Ok(response) => coded(response),
         Err(refused) => {

@@ -2,11 +2,23 @@
 
 use std::{
     collections::HashMap,
+    future::poll_fn,
     hash::{Hash, Hasher},
-    sync::Arc,
+    pin::pin,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    task::{Context, Poll, Wake, Waker},
+    time::Duration,
 };
 
-use async_graphql::dataloader::Loader;
+use async_graphql::dataloader::{DataLoader, Loader};
+use futures::{
+    StreamExt,
+    channel::mpsc::{UnboundedReceiver, unbounded},
+    future::BoxFuture,
+};
 use tundish_application::store::records::{List, Page, Row, StoreError, describe};
 use tundish_domain::records::RecordKind;
 use uuid::Uuid;
@@ -71,5 +83,52 @@ impl Loader<NestedKey> for Nested {
             }
         }
         Ok(loaded)
+    }
+}
+
+/// The reads of nested lists that wait for [`execute`].
+pub struct Reads(UnboundedReceiver<BoxFuture<'static, ()>>);
+
+/// The loader of a request's nested lists, and the reads that it asks for.
+pub fn loader(request: Arc<Request>) -> (DataLoader<Nested>, Reads) {
+    let (reads, waiting) = unbounded();
+    let read = move |read| {
+        // The receiver lives as long as the operation.
+        let _ = reads.unbounded_send(read);
+    };
+    (DataLoader::new(Nested(request), read).delay(Duration::ZERO), Reads(waiting))
+}
+
+/// Carries an operation out, and reads its nested lists whenever it can go no further: then all lists of a level have been
+/// asked for, and one statement answers them.
+pub async fn execute<T>(operation: impl Future<Output = T>, reads: Reads) -> T {
+    let mut operation = pin!(operation);
+    let mut reading = pin!(reads.0.for_each_concurrent(None, |read| read));
+    let mut read = false;
+    poll_fn(|context| {
+        let noted = Arc::new(Noted { woken: AtomicBool::new(false), task: context.waker().clone() });
+        let waker = Waker::from(Arc::clone(&noted));
+        if let Poll::Ready(done) = operation.as_mut().poll(&mut Context::from_waker(&waker)) {
+            return Poll::Ready(done);
+        }
+        // Within long lists an operation pauses and wakes itself: it has more to ask for.
+        if !noted.woken.load(Ordering::Acquire) && !read {
+            read = reading.as_mut().poll(context).is_ready();
+        }
+        Poll::Pending
+    })
+    .await
+}
+
+/// A waker that remembers whether it was used.
+struct Noted {
+    woken: AtomicBool,
+    task: Waker,
+}
+
+impl Wake for Noted {
+    fn wake(self: Arc<Self>) {
+        self.woken.store(true, Ordering::Release);
+        self.task.wake_by_ref();
     }
 }
