@@ -16,9 +16,9 @@ test:
 check:
     ./scripts/check
 
-# Make again whatever is generated: the GraphQL schema.
+# Make again whatever is generated: the GraphQL schema, and the client's types.
 generate:
-    cargo run --quiet --package tundish -- schema > schema.graphql
+    ./scripts/generate
 
 # Make a demo company and serve it; prints the address and the sign-ins.
 demo *ARGS:

@@ -6,6 +6,7 @@ mod m0003_deals;
 mod m0004_activities;
 mod m0005_records;
 mod m0006_totals;
+mod m0007_imports;
 mod table;
 
 use sea_orm_migration::prelude::*;
@@ -23,6 +24,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_activities::Migration),
             Box::new(m0005_records::Migration),
             Box::new(m0006_totals::Migration),
+            Box::new(m0007_imports::Migration),
         ]
     }
 }

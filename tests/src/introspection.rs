@@ -12,7 +12,7 @@ const DOCUMENT: &str = "{ __schema { queryType { name } mutationType { name } su
       fields(includeDeprecated: true) { name description args { ...Input } type { ...Type } } \
       inputFields { ...Input } enumValues(includeDeprecated: true) { name description } possibleTypes { name } interfaces { name } } } } \
     fragment Input on __InputValue { name description defaultValue type { ...Type } } \
-    fragment Type on __Type { kind name ofType { kind name ofType { kind name ofType { kind name } } } }";
+    fragment Type on __Type { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name } } } } } }";
 
 /// The types of the schema by name, without those of introspection itself.
 pub struct Introspection {

@@ -65,4 +65,36 @@ impl Dialect {
             Self::Sqlite => column.is_in(ids.iter().copied()),
         }
     }
+
+    /// The table of the jobs.
+    pub(crate) const fn jobs(self) -> &'static str {
+        match self {
+            Self::Sqlite => "Jobs",
+            Self::Postgres => "apalis.jobs",
+        }
+    }
+
+    /// The table of those who do the jobs.
+    pub(crate) const fn job_workers(self) -> &'static str {
+        match self {
+            Self::Sqlite => "Workers",
+            Self::Postgres => "apalis.workers",
+        }
+    }
+
+    /// An instant so many seconds from now, as the tables of the jobs keep it: Unix seconds on `SQLite`.
+    pub(crate) fn in_seconds(self, seconds: u64) -> String {
+        match self {
+            Self::Sqlite => format!("CAST(strftime('%s', 'now') AS INTEGER) + {seconds}"),
+            Self::Postgres => format!("now() + interval '{seconds} seconds'"),
+        }
+    }
+
+    /// An instant so many days ago, as the tables of the jobs keep it.
+    pub(crate) fn days_ago(self, days: u32) -> String {
+        match self {
+            Self::Sqlite => format!("CAST(strftime('%s', 'now') AS INTEGER) - {days} * 86400"),
+            Self::Postgres => format!("now() - interval '{days} days'"),
+        }
+    }
 }

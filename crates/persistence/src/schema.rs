@@ -24,7 +24,7 @@ pub(crate) async fn migrate(db: &DatabaseConnection, dialect: Dialect) -> Result
     refuse_newer(&applied(&transaction).await?)?;
     Migrator::up(&transaction, None).await?;
     transaction.commit().await?;
-    Ok(())
+    crate::records::jobs::migrate(db, dialect).await
 }
 
 /// Refuses a schema that is not just the one that this program was made for.

@@ -20,6 +20,8 @@ use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions};
 #[derive(MergedObject, Default)]
 pub struct Query(
     records::RecordsQuery,
+    records::imports::ImportQueries,
+    records::imports::ImportFileQueries,
     organisation::AccessQueries,
     organisation::PeopleQueries,
     organisation::UserQueries,
@@ -55,6 +57,7 @@ pub struct Mutation(
     activities::NoteMutations,
     activities::TaskMutations,
     performance::TargetMutations,
+    records::imports::ImportMutations,
 );
 
 /// Everything that can be followed.

@@ -7,4 +7,5 @@ pub use tundish_application::store::{
     deals::{Deal, DealContact, DealLine, Pipeline, Stage},
     organisation::{Choice, Company, ExchangeRate, Team, User},
     performance::Target,
+    records::Import,
 };

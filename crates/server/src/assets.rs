@@ -9,7 +9,7 @@ use rust_embed::RustEmbed;
 
 /// The built SPA; empty in builds without it.
 #[derive(RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/../../frontend/dist"]
+#[folder = "../../frontend/dist"]
 #[allow_missing = true]
 struct Assets;
 

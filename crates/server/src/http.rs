@@ -367,9 +367,11 @@ fn reply(
     response
 }
 
-fn bearer(headers: &HeaderMap) -> Option<&str> {
+/// The token of a program.
+pub(crate) fn bearer(headers: &HeaderMap) -> Option<&str> {
     let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
-    let (scheme, token) = value.split_once(' ')?;
+    // Without a token it is a wrong one: whoever means to be a program is not taken for nobody.
+    let (scheme, token) = value.split_once(' ').unwrap_or((value, ""));
     scheme.eq_ignore_ascii_case("bearer").then_some(token.trim())
 }
 

@@ -14,3 +14,4 @@ pub mod live;
 pub mod lock;
 pub mod requests;
 pub mod serve;
+pub mod uploads;

@@ -7,14 +7,15 @@ use axum::{
     extract::{DefaultBodyLimit, State},
     http::StatusCode,
     response::IntoResponse,
-    routing::get,
+    routing::{get, post},
 };
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, sync::watch};
 use tower_http::compression::CompressionLayer;
 use tracing_subscriber::EnvFilter;
 use tundish_application::{
     insight::keep_totals,
     organisation::{Gate, keep_base_amounts},
+    records::import_runs::{self, Engine, Pace},
     store::Database,
 };
 use tundish_schema::Schema;
@@ -24,7 +25,7 @@ use crate::{
     commands::{CommandError, Opened, open, random},
     config::Options,
     documents::Documents,
-    http, requests,
+    http, requests, uploads,
 };
 
 /// What the handlers share.
@@ -60,6 +61,8 @@ pub fn routes(server: Server) -> Router {
         .route("/graphql", get(http::graphql_get).post(http::graphql_post).fallback(http::method_not_allowed))
         .route("/graphql/ws", get(http::graphql_ws))
         .route("/graphiql", get(http::graphiql))
+        .route("/uploads", post(uploads::upload))
+        .route("/imports/{id}/refused.csv", get(uploads::refused_rows))
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(ready))
         .fallback(assets::serve)
@@ -106,6 +109,8 @@ pub(crate) async fn run(
         tokio::spawn(keep_base_amounts(Arc::clone(&database))),
         tokio::spawn(keep_totals(Arc::clone(&database))),
     ];
+    let (stop, stopping) = watch::channel(false);
+    let working = tokio::spawn(import_runs::work(Arc::clone(&database), Arc::new(Engine), Pace::default(), stopping));
     let directory = database.fresh_directory().await?;
     if directory.company().is_none() {
         tracing::info!("this Tundish is new: set it up at http://{address}/set-up?token={}", gate.set_up_token());
@@ -137,6 +142,10 @@ pub(crate) async fn run(
     tokio::select! {
         served = serving => served.map_err(|error| CommandError::Io("serving".to_owned(), error))?,
         () = overdue => tracing::warn!("requests under way were given up"),
+    }
+    stop.send_replace(true);
+    if let Err(error) = working.await {
+        tracing::error!(%error, "the worker did not end by itself");
     }
     workers.iter().for_each(tokio::task::JoinHandle::abort);
     database.close().await?;

@@ -1,6 +1,6 @@
 import { useDisclosure } from "@mantine/hooks";
 import { Outlet } from "@tanstack/react-router";
-import { Suspense } from "react";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useLiveCache } from "@/lib/graphql/live";
 import { lazySoon } from "@/lib/lazy-soon";
@@ -12,7 +12,7 @@ import { Rail } from "./Rail";
 import classes from "./Shell.module.css";
 import { useGlobalActions } from "./use-global-actions";
 
-const CommandPalette = lazySoon(() => import("./CommandPalette"));
+const CommandPalette = lazy(() => import("./CommandPalette"));
 const ShortcutList = lazySoon(() => import("./ShortcutList"));
 
 /** Navigation at the side, the page beside it, and what is at hand everywhere. */

@@ -1,4 +1,4 @@
-import { Navigate, useRouterState } from "@tanstack/react-router";
+import { Navigate, useRouter } from "@tanstack/react-router";
 import { type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Provider, useQuery } from "urql";
@@ -47,12 +47,17 @@ function useViewer(): { answer: Answer; askAgain: () => void } {
 export function Work() {
   const { t } = useTranslation();
   const { answer, askAgain } = useViewer();
-  const target = useRouterState({ select: (state) => state.location.href });
   if (answer.kind === "asking") return <PageSkeleton />;
   if (answer.kind === "failed") return <ErrorState title={t("state.unreachable")} onRetry={askAgain} />;
-  if (answer.kind === "nobody")
-    return <Navigate to="/sign-in" search={target === "/" ? {} : { to: target }} />;
+  if (answer.kind === "nobody") return <ToSignIn />;
   return <SignedIn viewer={answer.viewer} onSignedOut={askAgain} />;
+}
+
+function ToSignIn() {
+  const { href } = useRouter().latestLocation;
+  // Kept from the beginning: the way to the sign-in page is a change of place too, and not where one wanted to go.
+  const [target] = useState(href);
+  return <Navigate to="/sign-in" search={target === "/" ? {} : { to: target }} replace />;
 }
 
 function SignedIn({ viewer, onSignedOut }: { viewer: Viewer; onSignedOut: () => void }) {

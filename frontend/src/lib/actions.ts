@@ -10,7 +10,7 @@ export interface Action {
   run: () => void;
 }
 
-interface Registration {
+export interface Registration {
   actions: readonly Action[];
   everywhere: boolean;
 }
@@ -20,7 +20,7 @@ let current: readonly Action[] = [];
 const listeners = new Set<() => void>();
 
 /** Where ids or keys are the same, what is nearest to the user wins: a page before what holds everywhere. */
-function merged(): readonly Action[] {
+export function mergeActions(registrations: readonly Registration[]): readonly Action[] {
   const seen = new Set<string>();
   return registrations
     .toSorted((left, right) => Number(left.everywhere) - Number(right.everywhere))
@@ -35,7 +35,7 @@ function merged(): readonly Action[] {
 
 function publish(next: readonly Registration[]): void {
   registrations = next;
-  current = merged();
+  current = mergeActions(next);
   for (const listener of listeners) listener();
 }
 

@@ -1,15 +1,17 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 
+/** What a page begins with goes first. */
+const headStartMs = 1500;
+
 /**
- * A component in a file of its own that is fetched when the browser has nothing better to do: a dialog opened by a
- * key has to take what is typed next.
+ * A component in a file of its own that is fetched soon after the page, before anybody asks for it: a dialog opened by
+ * a key has to take what is typed next.
  */
 // biome-ignore lint/suspicious/noExplicitAny: as in React's own type of `lazy`
 export function lazySoon<Component extends ComponentType<any>>(
   load: () => Promise<{ default: Component }>,
 ): LazyExoticComponent<Component> {
-  const whenIdle = globalThis.requestIdleCallback ?? ((task: () => void) => setTimeout(task, 200));
   // A failure shows where the component is used, which asks again.
-  whenIdle(() => void load().catch(() => undefined));
+  setTimeout(() => void load().catch(() => undefined), headStartMs);
   return lazy(load);
 }

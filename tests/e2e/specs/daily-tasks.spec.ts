@@ -131,7 +131,7 @@ test("assign 20 to a colleague, and take it back: 2 clicks, 2 keys", async ({ ap
   await hands.click(boxes.last(), { modifiers: ["Shift"] });
   await expect(page.getByText("20 selected")).toBeVisible();
   await hands.press("a");
-  await expect(page.getByRole("textbox", { name: "To whom" })).toBeFocused();
+  await expect(page.getByRole("combobox", { name: "To whom" })).toBeFocused();
   await hands.write("李娜");
   await hands.press("Enter");
   const owners = async () =>

@@ -102,7 +102,7 @@ test("on a phone no page scrolls sideways", async ({ api, open }) => {
 
 test("the language is switched at once, everywhere", async ({ open }) => {
   const page = await open("admin", "/accounts", { language: "en" });
-  await expect(page.getByRole("heading", { level: 1, name: "Customers" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Accounts" })).toBeVisible();
   await page.getByRole("button", { name: /^Menu of/ }).click();
   await page.getByRole("menuitem", { name: "简体中文" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "客户" })).toBeVisible();

@@ -35,7 +35,7 @@ test("the sum of the line items replaces the amount only on request", async ({ a
   await api.create("Product", { name: product, listPrice: { amount: "3200" } });
   const id = await api.create("Deal", { name: unique("明细"), amount: { amount: "100" } });
   const page = await open("admin", `/deals/${id}`);
-  await page.getByRole("textbox", { name: "Add product" }).fill(product);
+  await page.getByRole("combobox", { name: "Add product" }).fill(product);
   await page.getByRole("option", { name: product }).click();
   await page.getByRole("textbox", { name: "Qty" }).fill("3");
   await page.keyboard.press("Enter");
@@ -52,8 +52,8 @@ test("a customer is created, found on its page with what belongs to it, deleted 
   const name = unique("恒远制造");
   const person = unique("王芳");
   const page = await open("admin", "/accounts");
-  await expect(page.getByRole("heading", { level: 1, name: "Customers" })).toBeVisible();
-  await expect(page.getByRole("button", { name: "New customer" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Accounts" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "New account" })).toBeVisible();
   await page.keyboard.press("c");
   await page.getByRole("dialog").getByRole("textbox", { name: "Company" }).fill(name);
   await page.keyboard.press("ControlOrMeta+Enter");

@@ -4,12 +4,12 @@ import { expect, test } from "../src/test";
 test("one signs in, and comes to the page that was asked for", async ({ page }) => {
   await page.goto("/accounts");
   await page.getByRole("textbox", { name: /e-mail/i }).fill(addressOf.rep);
-  await page.getByLabel("Password", { exact: true }).fill("not the password");
+  await page.getByLabel(/^Password/).fill("not the password");
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("alert")).toBeVisible();
-  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByLabel(/^Password/).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Customers" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Accounts" })).toBeVisible();
   await expect(page).toHaveURL(/\/accounts$/);
 });
 

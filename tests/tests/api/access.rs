@@ -143,7 +143,7 @@ async fn wrong_passwords_make_wait_longer_and_longer() {
     assert_eq!(code("bob@example.com", "wrong").await, "INVALID_CREDENTIALS");
     clock.forward(1);
     assert_eq!(code("bob@example.com", PASSWORD).await, "THROTTLED");
-    clock.forward(2);
+    clock.forward(4);
     assert_eq!(code("bob@example.com", PASSWORD).await, Json::Null);
     assert_eq!(code("bob@example.com", "wrong").await, "INVALID_CREDENTIALS");
     assert_eq!(code("bob@example.com", PASSWORD).await, Json::Null);

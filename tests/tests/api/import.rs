@@ -128,6 +128,26 @@ parent = { column = "parent", by = "externalId" }
 "#;
 
 on_both! {
+    async fn imported_people_are_reached_and_found_by_their_numbers(company: Company) {
+        let mapping = r#"
+            kind = "Contact"
+            external_id = { source = "old", column = "id" }
+            [fields]
+            name = { column = "name" }
+            phone = { column = "phone" }
+        "#;
+        for (file, expected) in [
+            ("id,name,phone\n1,李娜,138 1234 5678\n", json!(["+8613812345678"])),
+            ("id,name,phone\n1,李娜,021-6888 1234\n", json!(["02168881234"])),
+        ] {
+            import(&company, mapping, file, Options::default()).await;
+            let found = company.admin.ask("{ contacts { nodes { contactPoints { normalized } } } search(query: \"李娜\") { title } }", json!({})).await;
+            let points: Vec<&Json> = found["contacts"]["nodes"][0]["contactPoints"].as_array().unwrap().iter().map(|point| &point["normalized"]).collect();
+            assert_eq!(json!(points), expected);
+            assert_eq!(found["search"][0]["title"], "李娜");
+        }
+    }
+
     async fn a_repeated_import_changes_nothing_and_a_mended_row_is_taken(company: Company) {
         let file = "id,name,industry,employees,owner,parent\n\
                     1,甲公司,software,12,Bob,2\n\

@@ -75,8 +75,11 @@ impl<'a> World<'a> {
 
     /// A new record of a kind, by the mutation that makes one.
     async fn fresh(&mut self, kind: &str) -> String {
+        if kind == "Upload" {
+            return self.admin.upload("accounts.csv", "name\nAcme\n").await;
+        }
         let key = kind[..1].to_lowercase() + &kind[1..];
-        let makers = [format!("create{kind}"), format!("set{kind}")];
+        let makers = [format!("create{kind}"), format!("set{kind}"), format!("start{kind}")];
         let Some(field) = makers.iter().find_map(|name| self.schema.mutation(name)) else {
             // There is one, and nothing makes another.
             let found = self.admin.ask(&format!("{{ {key} {{ id }} }}"), json!({})).await;
@@ -119,6 +122,7 @@ impl<'a> World<'a> {
                 "language" | "defaultLanguage" => json!("en"),
                 "roleKey" => json!("representative"),
                 "list" => json!("source"),
+                "mapping" => json!("kind = \"Account\"\n[fields.name]\ncolumn = \"name\"\n"),
                 "value" => json!("021 6888 1234"),
                 "password" | "currentPassword" | "newPassword" => json!(PASSWORD),
                 name => json!(format!("{name} {}", self.unique())),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value as Json, json};
 use tempfile::TempDir;
 use tundish_application::store::{Clock, Database, DatabaseOptions, records::StoreError};
-use tundish_tests::{Company, Live, Person, Server, Store, Tables, on_both, postgres};
+use tundish_tests::{Company, Live, Server, Store, Tables, on_both, postgres};
 
 /// A step of the schema that no version of today knows.
 const FUTURE: &str = "INSERT INTO seaql_migrations (version, applied_at) VALUES ('m9999_future', 0)";

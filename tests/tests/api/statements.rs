@@ -22,7 +22,7 @@ const OPERATIONS: &[(&str, usize)] = &[
     ("{ deals(first: 50) { nodes { name tasks { nodes { title } } } } }", 3),
     ("{ accounts(first: 50) { nodes { name deals { nodes { name tasks(first: 3) { nodes { title } } } } } } }", 4),
     (
-        "{ accounts(first: 50) { nodes { name deals { nodes { name tasks { nodes { title owner { name } deal { account { name } } } } notes { nodes { body } } } } contacts { nodes { name } } } } }",
+        "{ accounts(first: 50) { nodes { name deals(first: 10) { nodes { name tasks(first: 10) { nodes { title owner { name } deal { account { name } } } } notes(first: 10) { nodes { body } } } } contacts { nodes { name } } } } }",
         6,
     ),
     (

@@ -2,10 +2,9 @@
 
 use std::{sync::Arc, time::Duration};
 
-use tundish_domain::records::EventOrigin;
 use tundish_persistence::Database;
 
-use crate::{organisation::nobody, records::Outcome};
+use crate::records::{Actor, Outcome};
 
 /// How often rows that add up are merged.
 const EVERY: Duration = Duration::from_secs(600);
@@ -24,7 +23,7 @@ pub async fn keep_totals(database: Arc<Database>) {
 
 /// Merges each of the totals that has more than so many unmerged rows.
 pub async fn merge_totals(database: &Arc<Database>, more_than: i64) -> Outcome<()> {
-    let uow = database.begin(&Arc::new(nobody(None)), EventOrigin::System).await?;
+    let uow = Actor::operator(database).await?.begin().await?;
     uow.merge_totals(more_than).await?;
     uow.commit().await?;
     Ok(())

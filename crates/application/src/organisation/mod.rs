@@ -11,7 +11,6 @@ pub use access::{
     sign_out,
 };
 pub use base_amounts::{keep_base_amounts, renew_base_amounts};
-pub(crate) use configuration::nobody;
 pub use configuration::{SetUp, set_exchange_rate, set_up};
 pub use gate::{Gate, Random};
 pub use people::{create_user, update_user};

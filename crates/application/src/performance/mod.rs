@@ -11,19 +11,11 @@ use uuid::Uuid;
 
 use crate::records::{Actor, Code, Failure, Input, InputValue, Outcome, Text};
 
-/// Whose target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TargetOf {
-    /// A person's.
-    Person(UserId),
-    /// A team's.
-    Team(TeamId),
-}
-
-/// Sets, or with `None` takes back, the target of a person or a team for a fiscal quarter.
+/// Sets, or with an amount of `None` takes back, the target of a person or of a team (just one of both) for a fiscal quarter.
 pub async fn set_target(
     actor: &Actor,
-    of: TargetOf,
+    owner: Option<UserId>,
+    team: Option<TeamId>,
     quarter_start: NaiveDate,
     amount: Option<InputValue>,
 ) -> Outcome<Uuid> {
@@ -31,9 +23,10 @@ pub async fn set_target(
         return Err(Failure::Forbidden);
     }
     let uow = actor.begin().await?;
-    let (kind, id, path) = match of {
-        TargetOf::Person(user) => (RecordKind::User, user.0, "ownerId"),
-        TargetOf::Team(team) => (RecordKind::Team, team.0, "teamId"),
+    let (kind, id, path) = match (owner, team) {
+        (Some(user), None) => (RecordKind::User, user.0, "ownerId"),
+        (None, Some(team)) => (RecordKind::Team, team.0, "teamId"),
+        _ => return Err(Failure::at(Code::Invalid, "ownerId", Text::EitherPersonOrTeam)),
     };
     if !uow.sees(kind, id).await? {
         return Err(Failure::at(Code::NotFound, path, Text::UnknownRecord));
@@ -41,10 +34,6 @@ pub async fn set_target(
     if !starts_quarter(quarter_start, uow.directory().fiscal_year_start()) {
         return Err(Failure::at(Code::Invalid, "quarterStart", Text::NotAQuarterStart));
     }
-    let (owner, team) = match of {
-        TargetOf::Person(user) => (Some(user), None),
-        TargetOf::Team(team) => (None, Some(team)),
-    };
     let entered = Input::new().with(Target::DESCRIPTION, "amount", amount).check(&uow).await?;
     let target = match uow.target(owner, team, quarter_start).await? {
         Some(known) => {

@@ -74,6 +74,12 @@ pub enum Text {
     CloseOfOpenDeal,
     HistoryEndsElsewhere,
     CloseFixed { date: String },
+    FileTooLarge { megabytes: u64 },
+    MappingTarget,
+    ImportEnded,
+    FileGone,
+    ImportBroken,
+    ImporterGone,
 }
 
 impl Text {
@@ -160,6 +166,12 @@ impl Text {
                 "The history ends in another stage than the deal's, and does not say when it went on.".into()
             }
             Self::CloseFixed { date } => format!("The deal closed on {date}; that day is never changed."),
+            Self::FileTooLarge { megabytes } => format!("The file is larger than {megabytes} MB."),
+            Self::MappingTarget => "The mapping is no TOML, or its `kind` is no kind of record.".into(),
+            Self::ImportEnded => "This import has already ended.".into(),
+            Self::FileGone => "The file is no longer there. Send it again.".into(),
+            Self::ImporterGone => "The person who started this may no longer import.".into(),
+            Self::ImportBroken => "Something went wrong on the server, again and again. The log says what.".into(),
         }
     }
 
@@ -232,6 +244,12 @@ impl Text {
             Self::CloseOfOpenDeal => "商机仍在进行中,却有关闭日期。".into(),
             Self::HistoryEndsElsewhere => "历史止于另一个阶段,且未说明何时进入当前阶段。".into(),
             Self::CloseFixed { date } => format!("该商机已于 {date} 关闭,关闭日期不能更改。"),
+            Self::FileTooLarge { megabytes } => format!("文件超过了 {megabytes} MB。"),
+            Self::MappingTarget => "映射不是有效的 TOML,或其 `kind` 不是一种记录。".into(),
+            Self::ImportEnded => "该导入已经结束。".into(),
+            Self::FileGone => "文件已不存在,请重新上传。".into(),
+            Self::ImporterGone => "发起人已无权导入。".into(),
+            Self::ImportBroken => "服务器多次出错,原因见日志。".into(),
         }
     }
 }

@@ -5,9 +5,11 @@ mod change;
 mod error;
 mod follow;
 pub mod import;
+pub mod import_runs;
 mod input;
 mod messages;
 mod parts;
+pub mod uploads;
 
 pub use actor::Actor;
 pub use change::{Editable, create, delete, restore, update};

@@ -77,4 +77,6 @@ typed_id! {
     TargetId;
     /// A run of an import.
     ImportId;
+    /// A file that was sent; no record.
+    UploadId;
 }

@@ -72,6 +72,8 @@ pub const fn may_create(role: Role, kind: Kind) -> bool {
 const fn administrator(kind: Kind, action: Action) -> &'static [Way] {
     match kind {
         Kind::Session | Kind::AccessToken => personal(action),
+        // An import is cancelled, and kept as it went.
+        Kind::Import if !matches!(action, Action::Read | Action::Update) => &[],
         // People are deactivated, never deleted; the company exists.
         Kind::User | Kind::Company if matches!(action, Action::Delete | Action::Restore) => &[],
         _ => &[Always],

@@ -252,7 +252,7 @@ impl Database {
     }
 
     /// The directory as it was last loaded.
-    pub(crate) async fn current_directory(&self) -> Arc<Directory> {
+    pub async fn current_directory(&self) -> Arc<Directory> {
         Arc::clone(&*self.directory.read().await)
     }
 

@@ -31,6 +31,9 @@ pub enum StoreError {
     /// Payloads that do not parse.
     #[error(transparent)]
     Json(#[from] serde_json::Error),
+    /// The tables of jobs, or their worker.
+    #[error("jobs: {0}")]
+    Jobs(String),
     /// The database is shutting down.
     #[error("the store is closed")]
     Closed,

@@ -25,6 +25,7 @@ pub static DESCRIPTIONS: &[&Description] = &[
     &activities::note::DESCRIPTION,
     &activities::task::DESCRIPTION,
     &performance::target::DESCRIPTION,
+    &super::import::DESCRIPTION,
 ];
 
 /// The description of a kind.
@@ -49,6 +50,6 @@ pub fn describe(kind: RecordKind) -> &'static Description {
         RecordKind::Target => &performance::target::DESCRIPTION,
         RecordKind::Session => &organisation::session::DESCRIPTION,
         RecordKind::AccessToken => &organisation::access_token::DESCRIPTION,
-        RecordKind::Import => &organisation::company::DESCRIPTION,
+        RecordKind::Import => &super::import::DESCRIPTION,
     }
 }

@@ -1,7 +1,6 @@
 //! Targets.
 
 use async_graphql::{Context, ID, InputObject, Object as GraphqlObject};
-use tundish_application::{performance::TargetOf, records::Failure};
 use tundish_domain::kernel::ids::{TeamId, UserId};
 
 use crate::{
@@ -56,18 +55,10 @@ impl TargetMutations {
     ) -> async_graphql::Result<Option<Payload<Target>>> {
         let actor = writer(ctx)?;
         let parse = |id: ID| id.parse().unwrap_or(uuid::Uuid::nil());
-        let of = match (input.owner_id, input.team_id) {
-            (Some(owner), None) => TargetOf::Person(UserId(parse(owner))),
-            (None, Some(team)) => TargetOf::Team(TeamId(parse(team))),
-            _ => {
-                let text = tundish_application::records::Text::EitherPersonOrTeam;
-                let failure = Failure::at(tundish_application::records::Code::Invalid, "ownerId", text);
-                return payload(ctx, Err(failure), None).await.map(Some);
-            }
-        };
         let outcome = tundish_application::performance::set_target(
             &actor,
-            of,
+            input.owner_id.map(|id| UserId(parse(id))),
+            input.team_id.map(|id| TeamId(parse(id))),
             input.quarter_start.0,
             input.amount.map(Into::into),
         )

@@ -363,7 +363,10 @@ fn operand(field: &Field, value: &Value, today: &relative::Today) -> Read<FieldV
                 _ => Err(wrong()),
             }
         }
-        FieldKind::Integer { .. } => i64::parse(Some(parsed(value))).map(FieldValue::Integer).map_err(|_| wrong()),
+        // GraphQL's Int has 32 bits.
+        FieldKind::Integer { .. } => {
+            i32::parse(Some(parsed(value))).map(|number| FieldValue::Integer(number.into())).map_err(|_| wrong())
+        }
         FieldKind::Scaled { scale, .. } => {
             let decimal = Decimal::parse(Some(parsed(value))).map_err(|_| wrong())?;
             decimal

@@ -4,6 +4,7 @@ pub(crate) mod connection;
 pub mod context;
 pub(crate) mod event;
 pub(crate) mod filter;
+pub(crate) mod imports;
 pub(crate) mod input;
 pub mod loaders;
 pub(crate) mod money;

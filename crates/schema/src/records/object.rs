@@ -143,6 +143,7 @@ macro_rules! records {
 
 records! {
     Company, User, Team, Choice, ExchangeRate, Account, Contact, ContactPoint, Product, Pipeline, Stage, Deal, DealLine, DealContact, Note, Task, Target,
+    Import,
 }
 
 /// What is asked of a record, from the selection under a field.

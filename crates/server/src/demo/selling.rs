@@ -8,7 +8,7 @@ use tundish_application::{
     activities::complete_task,
     deals::{LineInput, Move, RoleInput, create_deal, move_deal, set_buying_roles, set_lines},
     organisation::set_exchange_rate,
-    performance::{TargetOf, set_target},
+    performance::set_target,
     records::{Actor, Input, InputValue, Outcome, create, update},
     store::{
         activities::{Note, Task},
@@ -99,12 +99,12 @@ async fn begin_month(company: &Company, day: NaiveDate, first: bool) -> Outcome<
     let quarter = start.with_month0(day.month0() / 3 * 3).unwrap_or(start);
     let target = TARGET + 30_000 * (months / 3 % 12);
     for seller in &company.sellers {
-        let of = TargetOf::Person(seller.viewer().user);
-        set_target(&company.admin, of, quarter, Some(money(target, "CNY"))).await?;
+        let seller = Some(seller.viewer().user);
+        set_target(&company.admin, seller, None, quarter, Some(money(target, "CNY"))).await?;
     }
     for (place, team) in (0..).zip(&company.teams) {
-        let of = TargetOf::Team(TeamId(*team));
-        set_target(&company.admin, of, quarter, Some(money(target * (4 - place / 2), "CNY"))).await?;
+        let team = Some(TeamId(*team));
+        set_target(&company.admin, None, team, quarter, Some(money(target * (4 - place / 2), "CNY"))).await?;
     }
     Ok(())
 }

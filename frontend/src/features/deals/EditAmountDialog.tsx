@@ -65,8 +65,8 @@ export default function EditAmountDialog({ deal, onClose }: EditAmountDialogProp
               label={`${t("field.amount")} (${currency})`}
               inputMode="decimal"
               {...firstFocus}
-              onFocus={(event) => event.currentTarget.select()}
               {...form.getInputProps("amount")}
+              onFocus={(event) => event.currentTarget.select()}
             />
             <TextInput
               size="sm"

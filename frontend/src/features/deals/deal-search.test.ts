@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { columnLayout } from "@/ui/list/list-search";
-import { defaultColumns, parseDealSearch } from "./deal-search";
+import { parseDealSearch } from "./deal-search";
 
 test("a URL keeps what makes sense and drops the rest", () => {
   expect(
@@ -21,8 +20,4 @@ test("a URL keeps what makes sense and drops the rest", () => {
     widths: { amount: 120 },
   });
   expect(parseDealSearch({ view: "chart", sort: "PASSWORD" })).toEqual({});
-});
-
-test("without a choice the table has its own columns", () => {
-  expect(columnLayout({}, defaultColumns)).toEqual({ order: defaultColumns, widths: {} });
 });

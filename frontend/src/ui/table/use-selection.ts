@@ -11,6 +11,22 @@ export interface Selection {
 
 const none: ReadonlySet<string> = new Set();
 
+/** The selection after a row was toggled, or after all rows from another one to it were added. */
+export function toggled(
+  ids: ReadonlySet<string>,
+  order: readonly string[],
+  id: string,
+  from: string | null,
+): ReadonlySet<string> {
+  const next = new Set(ids);
+  const start = from === null ? -1 : order.indexOf(from);
+  const end = order.indexOf(id);
+  if (start !== -1 && end !== -1)
+    for (const between of order.slice(Math.min(start, end), Math.max(start, end) + 1)) next.add(between);
+  else if (!next.delete(id)) next.add(id);
+  return next;
+}
+
 export function useSelection(rows: readonly { id: string }[]): Selection {
   const [ids, setIds] = useState(none);
   const anchor = useRef<string | null>(null);
@@ -19,15 +35,8 @@ export function useSelection(rows: readonly { id: string }[]): Selection {
 
   const toggle = useCallback((id: string, upTo = false) => {
     const order = latest.current.map((row) => row.id);
-    const from = anchor.current === null ? -1 : order.indexOf(anchor.current);
-    const to = order.indexOf(id);
-    setIds((current) => {
-      const next = new Set(current);
-      if (upTo && from !== -1)
-        for (const between of order.slice(Math.min(from, to), Math.max(from, to) + 1)) next.add(between);
-      else if (!next.delete(id)) next.add(id);
-      return next;
-    });
+    const from = upTo ? anchor.current : null;
+    setIds((current) => toggled(current, order, id, from));
     anchor.current = id;
   }, []);
   const setAll = useCallback((selected: boolean) => {

@@ -173,6 +173,14 @@ impl World {
         for user in data["users"]["nodes"].as_array().unwrap() {
             settings.push(("User", user["id"].clone(), user["name"].as_str().unwrap()));
         }
+        if self.schema.mutation("startImport").is_some() {
+            let upload = self.company.admin.upload("accounts.csv", "name\nAcme\n").await;
+            let mapping = "kind = \"Account\"\n[fields.name]\ncolumn = \"name\"\n";
+            let document = "mutation($input: StartImportInput!) { startImport(input: $input) { import { id } userErrors { message } } }";
+            let input = json!({ "uploadId": upload, "mapping": mapping });
+            let started = self.company.admin.ask(document, json!({ "input": input })).await;
+            settings.push(("Import", started["startImport"]["import"]["id"].clone(), "import"));
+        }
         let first = |list: &Json| list[0]["id"].clone();
         settings.push(("Team", first(&data["teams"]), "team"));
         settings.push(("Choice", first(&data["choices"]), "choice"));

@@ -17,6 +17,7 @@ use super::{
     mapping::{Draft, Plan},
     reading::Reading,
     source::{Entry, Row},
+    write::Pass,
 };
 use crate::records::{Actor, Code, Outcome, Text, UserError};
 
@@ -83,7 +84,7 @@ impl Engine {
             let drafts = self.drafts(batch.entries, uow.directory().time_zone(), &mut refusals);
             let links = |draft: Draft| self.without_links(draft);
             let drafts = drafts.into_iter().map(|(row, draft)| (row, links(draft))).collect();
-            self.write::<R>(&uow, drafts, &mut refusals).await?;
+            self.write::<R>(&uow, Pass::Write, drafts, &mut refusals).await?;
             refusals.sort_by_key(|refusal| refusal.row);
             self.progress.refused += u64::try_from(refusals.len()).unwrap_or_default();
             let flow = watcher.batch_done(&uow, &self.progress, &refusals).await?;

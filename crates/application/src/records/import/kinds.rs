@@ -35,6 +35,12 @@ pub(super) trait Importable: Editable {
         async { Ok((vec![state], Vec::new())) }
     }
 
+    /// What is written beside new records, once they are there.
+    fn entered(records: &[Self], uow: &UnitOfWork) -> impl Future<Output = Outcome<()>> + Send {
+        let _ = (records, uow);
+        async { Ok(()) }
+    }
+
     /// Completes the new state of a record that is known already, in its present state since `since`.
     fn turn(
         self,
@@ -58,7 +64,16 @@ pub(super) struct Turned<R> {
 }
 
 impl Importable for Account {}
-impl Importable for Contact {}
+
+impl Importable for Contact {
+    async fn entered(records: &[Self], uow: &UnitOfWork) -> Outcome<()> {
+        for contact in records {
+            contact.created(uow).await?;
+        }
+        Ok(())
+    }
+}
+
 impl Importable for Note {}
 impl Importable for Pipeline {}
 impl Importable for Stage {}

@@ -29,7 +29,7 @@ impl Engine {
                 }
             }
             let mut refusals = Vec::new();
-            self.write_pass::<R>(&uow, Pass::Link, links, &mut refusals).await?;
+            self.write::<R>(&uow, Pass::Link, links, &mut refusals).await?;
             refusals.sort_by_key(|refusal| refusal.row);
             self.progress.unlinked += u64::try_from(refusals.len()).unwrap_or_default();
             let flow = watcher.batch_done(&uow, &self.progress, &refusals).await?;

@@ -68,17 +68,8 @@ fn tried<T>(outcome: Outcome<T>) -> Tried<T> {
 }
 
 impl Engine {
-    pub(super) async fn write<R: Importable>(
-        &mut self,
-        uow: &UnitOfWork,
-        drafts: Vec<(Row, Draft)>,
-        refusals: &mut Vec<Refusal>,
-    ) -> Outcome<()> {
-        self.write_pass::<R>(uow, Pass::Write, drafts, refusals).await
-    }
-
     /// Writes rows in groups in which no external id is repeated: a row finds what the rows before it have made.
-    pub(super) async fn write_pass<R: Importable>(
+    pub(super) async fn write<R: Importable>(
         &mut self,
         uow: &UnitOfWork,
         pass: Pass,
@@ -143,7 +134,7 @@ impl Engine {
         if self.dry_run {
             return Ok(());
         }
-        uow.insert_many(group.states).await?;
+        R::entered(&uow.insert_many(group.states).await?, uow).await?;
         uow.insert_visits(&group.visits).await?;
         uow.insert_parts(&group.lines).await?;
         uow.bind_external_ids(self.kind(), &self.plan.source, &group.external_ids).await?;
