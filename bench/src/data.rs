@@ -229,7 +229,7 @@ fn statements(sqlite: bool) -> Vec<String> {
              SELECT {}, {}, {}, 'INFLUENCER', {record} FROM {}",
             id(PART, "n"),
             id(DEAL, &format!("n % {DEALS} + 1")),
-            id(CONTACT, &format!("n * 7 % {} + 1", ACCOUNTS * 2)),
+            id(CONTACT, &format!("(n * 7 + n / {DEALS}) % {} + 1", ACCOUNTS * 2)),
             series(DEALS * 2)
         ),
         format!(
