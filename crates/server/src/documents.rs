@@ -41,7 +41,6 @@ impl Documents {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 mod tests {
     use super::{Documents, KEPT};
 
