@@ -86,7 +86,12 @@ const LIST_AFTER: &str = "SELECT d.id, d.name, d.amount, d.amount_currency, d.ex
                           FROM deal d LEFT JOIN account a ON a.id = d.account_id LEFT JOIN \"user\" u ON u.id = d.owner_id \
                           WHERE d.stage_id = $1 AND d.deleted_at IS NULL AND d.amount_base <= $2 AND (d.amount_base < $2 OR d.id < $3) \
                           ORDER BY d.amount_base DESC NULLS LAST, d.id DESC LIMIT 51";
-const LIST_OF_INDUSTRY: &str = "SELECT d.id, d.name, d.amount, d.amount_currency, d.expected_close_date, a.id, a.name, u.id, u.name \
+// SQLite joins in this order when told so; by itself it begins with the industry and sorts all of its deals.
+const INDUSTRY_SQLITE: &str = "SELECT d.id, d.name, d.amount, d.amount_currency, d.expected_close_date, a.id, a.name, u.id, u.name \
+                                FROM deal d CROSS JOIN account a ON a.id = d.account_id LEFT JOIN \"user\" u ON u.id = d.owner_id \
+                                WHERE d.stage_id = $1 AND d.deleted_at IS NULL AND a.industry = $2 \
+                                ORDER BY d.amount_base DESC NULLS LAST, d.id DESC LIMIT 51";
+const INDUSTRY_POSTGRES: &str = "SELECT d.id, d.name, d.amount, d.amount_currency, d.expected_close_date, a.id, a.name, u.id, u.name \
                                 FROM deal d JOIN account a ON a.id = d.account_id LEFT JOIN \"user\" u ON u.id = d.owner_id \
                                 WHERE d.stage_id = $1 AND d.deleted_at IS NULL AND a.industry = $2 \
                                 ORDER BY d.amount_base DESC NULLS LAST, d.id DESC LIMIT 51";
@@ -118,7 +123,7 @@ const ONE_POSTGRES: &str = "SELECT json_build_object('id', d.id, 'name', d.name,
 
 /// The handlers over one kind of database.
 macro_rules! handlers {
-    ($module:ident, $pool:ty, $row:ty, $one:expr) => {
+    ($module:ident, $pool:ty, $row:ty, $one:expr, $industry:expr) => {
         mod $module {
             use super::*;
 
@@ -149,7 +154,7 @@ macro_rules! handlers {
 
             pub async fn list(State(pools): State<Arc<Pools>>, Query(query): Query<ListQuery>) -> Answer<Json<Page>> {
                 let select = match (&query.industry, query.after_amount.zip(query.after_id)) {
-                    (Some(industry), _) => sqlx::query(LIST_OF_INDUSTRY).bind(query.stage).bind(industry),
+                    (Some(industry), _) => sqlx::query($industry).bind(query.stage).bind(industry),
                     (None, Some((amount, id))) => sqlx::query(LIST_AFTER).bind(query.stage).bind(amount).bind(id),
                     (None, None) => sqlx::query(LIST).bind(query.stage),
                 };
@@ -203,8 +208,8 @@ macro_rules! handlers {
     };
 }
 
-handlers!(sqlite, sqlx::SqlitePool, sqlx::sqlite::SqliteRow, ONE_SQLITE);
-handlers!(postgres, sqlx::PgPool, sqlx::postgres::PgRow, ONE_POSTGRES);
+handlers!(sqlite, sqlx::SqlitePool, sqlx::sqlite::SqliteRow, ONE_SQLITE, INDUSTRY_SQLITE);
+handlers!(postgres, sqlx::PgPool, sqlx::postgres::PgRow, ONE_POSTGRES, INDUSTRY_POSTGRES);
 
 /// Serves until the process is ended.
 pub async fn serve(store: &Store, listen: SocketAddr) -> Result<(), Box<dyn std::error::Error>> {

@@ -159,7 +159,8 @@ fn statements(sqlite: bool) -> Vec<String> {
     let record = format!("{at}, {at}, 1");
     let industries: String =
         (0..).zip(INDUSTRIES).map(|(place, name)| format!("WHEN {place} THEN '{name}' ")).collect();
-    let industry = format!("CASE n % {} {industries} END", INDUSTRIES.len());
+    // Not a rest of the number alone: stages are, and every industry must buy in every stage.
+    let industry = format!("CASE n * 7919 % 1009 % {} {industries} END", INDUSTRIES.len());
     let owner = id(USER, &format!("n % {USERS} + 1"));
     let of_account = id(ACCOUNT, &format!("n * 17 % {ACCOUNTS} + 1"));
     let of_stage = id(STAGE, &format!("n % {STAGES} + 1"));
@@ -229,7 +230,7 @@ fn statements(sqlite: bool) -> Vec<String> {
              SELECT {}, {}, {}, 'INFLUENCER', {record} FROM {}",
             id(PART, "n"),
             id(DEAL, &format!("n % {DEALS} + 1")),
-            id(CONTACT, &format!("n * 7 % {} + 1", ACCOUNTS * 2)),
+            id(CONTACT, &format!("(n * 7 + n / {DEALS}) % {} + 1", ACCOUNTS * 2)),
             series(DEALS * 2)
         ),
         format!(

@@ -96,7 +96,7 @@ pub struct Requests {
     /// Where it listens.
     pub address: SocketAddr,
     /// The requests, of which each connection takes another one each time.
-    pub requests: Arc<[Wire]>,
+    pub reads: Arc<[Wire]>,
     /// The write that is interleaved.
     pub write: Option<Wire>,
 }
@@ -127,7 +127,7 @@ pub async fn run(requests: &Requests, duration: Duration) -> io::Result<Throughp
                 place += 1;
                 let request = match &requests.write {
                     Some(write) if place % WRITE_EVERY == 0 => write,
-                    _ => &requests.requests[(place * 31) % requests.requests.len()],
+                    _ => &requests.reads[(place * 31) % requests.reads.len()],
                 };
                 let asked = Instant::now();
                 connection.ask(request).await?;

@@ -173,14 +173,11 @@ async fn rates(part: Part, base: &Base, effort: Effort) -> Result<Vec<Row>, Fail
     let interleaved = part != Part::Create;
     let bare_load = Requests {
         address: bare.address,
-        requests: bare_requests.into(),
+        reads: bare_requests.into(),
         write: Some(bare_write).filter(|_| interleaved),
     };
-    let our_load = Requests {
-        address: ours.address,
-        requests: our_requests.into(),
-        write: Some(our_write).filter(|_| interleaved),
-    };
+    let our_load =
+        Requests { address: ours.address, reads: our_requests.into(), write: Some(our_write).filter(|_| interleaved) };
     for load in [&bare_load, &our_load] {
         run(load, effort.duration.min(Duration::from_secs(1))).await?;
     }
@@ -215,10 +212,10 @@ async fn memory(base: &Base, effort: Effort) -> Result<Vec<Row>, Failure> {
     let idle = ours.memory()?;
     let (_, list) = requests(Part::List, base, &ours).await?;
     let (_, write) = writes(&base.token);
-    let load = Requests { address: ours.address, requests: list.into(), write: Some(write) };
+    let load = Requests { address: ours.address, reads: list.into(), write: Some(write) };
     run(&load, effort.duration * 3).await?;
     let peak = ours.memory()?;
-    tokio::time::sleep(Duration::from_secs(60)).await;
+    tokio::time::sleep(Duration::from_mins(1)).await;
     let name = base.database().name();
     Ok(vec![
         Row::limit("Memory 30 s after the start, MB", name, idle, 60.0),
@@ -235,7 +232,7 @@ async fn start(base: &Base, effort: Effort) -> Result<Vec<Row>, Failure> {
     for _ in 0..effort.rounds {
         calm.push(Side::tundish(&store).await?.ready_after.as_secs_f64() * 1000.0);
         let ours = Side::tundish(&store).await?;
-        let load = Requests { address: ours.address, requests: vec![write.clone()].into(), write: None };
+        let load = Requests { address: ours.address, reads: vec![write.clone()].into(), write: None };
         let writing = tokio::spawn(async move { run(&load, Duration::from_secs(3)).await.is_ok() });
         tokio::time::sleep(Duration::from_secs(2)).await;
         ours.kill()?;

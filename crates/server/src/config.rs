@@ -96,7 +96,6 @@ impl Options {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 mod tests {
     use std::path::Path;
 

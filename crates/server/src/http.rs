@@ -25,7 +25,7 @@ use tundish_schema::{
     },
 };
 
-use crate::{requests, serve::Server};
+use crate::{documents::Documents, requests, serve::Server};
 
 pub use crate::live::graphql_ws;
 
@@ -173,7 +173,7 @@ async fn answer(
             return reply(mime, StatusCode::BAD_REQUEST, &refusal(&malformed), None, server);
         }
     };
-    let (prepared, kind, cost) = match check(request) {
+    let (prepared, kind, cost) = match check(&server.documents, request) {
         Ok(checked) => checked,
         Err(malformed) => {
             let status = if mime == RESPONSE_JSON { malformed.status } else { StatusCode::OK };
@@ -272,15 +272,16 @@ fn prepare(parameters: Parameters) -> Result<GraphqlRequest, Malformed> {
 }
 
 /// Parses the document, prepares it and counts what it costs.
-pub(crate) fn check(mut request: GraphqlRequest) -> Result<(GraphqlRequest, OperationType, u64), Malformed> {
+pub(crate) fn check(
+    known: &Documents,
+    mut request: GraphqlRequest,
+) -> Result<(GraphqlRequest, OperationType, u64), Malformed> {
     let name = request.operation_name.clone();
     let variables = request.variables.clone();
     if documents::nests_too_deep(&request.query) {
         return Err(Malformed::too_complex("the document nests too deep to be read".to_owned()));
     }
-    request.parsed_query().map_err(|error| Malformed::new(error.message))?;
-    let Ok(document) = request.parsed_query() else { return Err(Malformed::new("the document does not parse")) };
-    let mut document = document.clone();
+    let mut document = known.parse(&request.query).map_err(Malformed::new)?;
     let Some(operation) = documents::operation(&document, name.as_deref()) else {
         return Err(Malformed::new("operationName does not name an operation of the document"));
     };

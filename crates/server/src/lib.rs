@@ -7,6 +7,7 @@ pub mod assets;
 pub mod commands;
 pub mod config;
 pub mod demo;
+pub mod documents;
 pub mod http;
 pub mod import;
 pub mod live;

@@ -20,6 +20,7 @@ use tundish_schema::{
 };
 
 use crate::{
+    documents::Documents,
     http::{Malformed, check, coded, context},
     serve::Server,
 };
@@ -48,7 +49,7 @@ pub async fn graphql_ws(
         Ok(context) => context,
         Err(malformed) => return (malformed.status, malformed.text).into_response(),
     };
-    let follower = Follower { schema: server.schema.clone(), context };
+    let follower = Follower { schema: server.schema.clone(), documents: Arc::clone(&server.documents), context };
     upgrade.protocols(ALL_WEBSOCKET_PROTOCOLS).on_upgrade(move |stream| async move {
         let mut data = async_graphql::Data::default();
         data.insert(DataLoader::new(Nested(Arc::clone(&follower.context)), tokio::spawn).delay(Duration::ZERO));
@@ -62,6 +63,7 @@ pub async fn graphql_ws(
 #[derive(Clone)]
 struct Follower {
     schema: Schema,
+    documents: Arc<Documents>,
     context: Arc<Request>,
 }
 
@@ -86,7 +88,7 @@ impl Executor for Follower {
         session_data: Option<Arc<async_graphql::Data>>,
     ) -> BoxStream<'static, GraphqlResponse> {
         let refuse = |malformed| stream::once(std::future::ready(Self::refused(&malformed))).boxed();
-        match check(request) {
+        match check(&self.documents, request) {
             Ok((request, OperationType::Subscription, _)) => {
                 let this = self.clone();
                 let begun = async move {

@@ -47,7 +47,6 @@ impl DataLock {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 mod tests {
     use super::{DataLock, LockError};
 

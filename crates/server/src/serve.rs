@@ -24,6 +24,7 @@ use crate::{
     assets,
     commands::{CommandError, Opened, open, random},
     config::Options,
+    documents::Documents,
     http, requests, uploads,
 };
 
@@ -36,6 +37,8 @@ pub struct Server {
     pub gate: Arc<Gate>,
     /// The schema.
     pub schema: Schema,
+    /// The documents that were parsed before.
+    pub documents: Arc<Documents>,
     /// The configuration.
     pub options: Arc<Options>,
 }
@@ -112,8 +115,13 @@ pub(crate) async fn run(
     if directory.company().is_none() {
         tracing::info!("this Tundish is new: set it up at http://{address}/set-up?token={}", gate.set_up_token());
     }
-    let server =
-        Server { database: Arc::clone(&database), gate, schema: tundish_schema::schema(), options: Arc::new(options) };
+    let server = Server {
+        database: Arc::clone(&database),
+        gate,
+        schema: tundish_schema::schema(),
+        documents: Arc::default(),
+        options: Arc::new(options),
+    };
     tracing::info!(%address, "serving");
     listening(address);
     let (told, end) = tokio::sync::oneshot::channel::<()>();

@@ -141,7 +141,7 @@ fn account(chance: &mut Chance, number: usize, seller: usize) -> AccountPlan {
     let contacts = (0..chance.between(1, 3))
         .map(|_| {
             let (family, given) = person(chance);
-            let (job, role) = *chance.pick(&JOBS);
+            let (job, role) = chance.pick(&JOBS);
             ContactPlan {
                 family,
                 given,
@@ -159,7 +159,7 @@ fn account(chance: &mut Chance, number: usize, seller: usize) -> AccountPlan {
 fn deal(chance: &mut Chance, plan: &Plan, number: usize, renewal: bool, begun: NaiveDate) -> DealPlan {
     let account = chance.below(plan.accounts.len());
     let owner = &plan.accounts[account];
-    let subject = if renewal { *chance.pick(&RENEWALS) } else { *chance.pick(&PROJECTS) };
+    let subject = if renewal { chance.pick(&RENEWALS) } else { chance.pick(&PROJECTS) };
     let sources = ["web", "referral", "advertising", "exhibition", "tender", "outbound", "partner"];
     let abroad = chance.percent(5);
     let amount = if renewal { chance.between(2, 24) } else { chance.between(4, 40) * chance.between(1, 3) } * 10_000;
@@ -176,13 +176,13 @@ fn deal(chance: &mut Chance, plan: &Plan, number: usize, renewal: bool, begun: N
     // A seller speaks of the customer by the middle of its name.
     let short: String = owner.name.chars().skip(city.chars().count()).take(2).collect();
     DealPlan {
-        name: format!("{short}{} {subject}", if number % 3 == 0 { city } else { "" }),
+        name: format!("{short}{} {subject}", if number.is_multiple_of(3) { city } else { "" }),
         account,
         seller: owner.seller,
         pipeline: usize::from(renewal),
         amount: if abroad { amount / 7 } else { amount },
-        currency: if abroad { *chance.pick(&["USD", "EUR", "HKD"]) } else { "CNY" },
-        source: if renewal { "referral" } else { *chance.pick(&sources) },
+        currency: if abroad { chance.pick(&["USD", "EUR", "HKD"]) } else { "CNY" },
+        source: if renewal { "referral" } else { chance.pick(&sources) },
         expected: after(begun, if renewal { chance.between(25, 60) } else { chance.between(45, 110) }),
         lines,
     }
@@ -230,7 +230,7 @@ impl Course<'_> {
             let lost = self.chance.percent(losses.get(stage).copied().unwrap_or(10));
             if lost {
                 let reasons = ["price", "competitor", "no_budget", "no_decision", "product_fit", "timing"];
-                let reason = *self.chance.pick(&reasons);
+                let reason = self.chance.pick(&reasons);
                 self.step(left, Step::Lose(reason));
                 return;
             }
@@ -259,11 +259,11 @@ impl Course<'_> {
     fn work(&mut self, from: NaiveDate, until: NaiveDate) {
         let stay = (until - from).num_days();
         if self.chance.percent(60) {
-            let (day, note) = (after(from, self.chance.between(0, stay)), *self.chance.pick(&NOTES));
+            let (day, note) = (after(from, self.chance.between(0, stay)), self.chance.pick(&NOTES));
             self.step(day, Step::Note(note));
         }
         if self.chance.percent(45) {
-            let (due, task) = (after(from, self.chance.between(1, stay.max(1))), *self.chance.pick(&TASKS));
+            let (due, task) = (after(from, self.chance.between(1, stay.max(1))), self.chance.pick(&TASKS));
             if self.step(from, Step::Task(task, due)) {
                 let done = after(workday(due), self.chance.between(0, 2)).min(until);
                 self.step(done, Step::Done);
@@ -287,7 +287,7 @@ impl Course<'_> {
             let made = self.today.checked_sub_days(Days::new(self.chance.between(4, 9).unsigned_abs()));
             let due = self.today.checked_sub_days(Days::new(3)).map(|day| after(day, self.chance.between(0, 12)));
             if let (Some(made), Some(due)) = (made, due) {
-                let task = *self.chance.pick(&TASKS);
+                let task = self.chance.pick(&TASKS);
                 // Only for deals that had begun by then.
                 if self.plan.steps.range(..made).any(|(_, deals)| deals.contains_key(&self.number)) {
                     self.step(made, Step::Task(task, due));

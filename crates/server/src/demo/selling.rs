@@ -93,7 +93,7 @@ async fn begin_month(company: &Company, day: NaiveDate, first: bool) -> Outcome<
         let rate = rate + swing * ((months % 7) - 3).abs();
         set_exchange_rate(&company.admin, currency, start, Decimal::new(rate.into(), 4)).await?;
     }
-    if !first && day.month0() % 3 != 0 {
+    if !first && !day.month0().is_multiple_of(3) {
         return Ok(());
     }
     let quarter = start.with_month0(day.month0() / 3 * 3).unwrap_or(start);

@@ -92,7 +92,7 @@ pub(super) fn firm(number: usize, city: &str) -> (String, &'static str) {
     // Steps without a common divisor with the lists' lengths, so that no two customers share a name.
     let word = format!("{}{}", FIRST[number % FIRST.len()], SECOND[(number / FIRST.len() + number) % SECOND.len()]);
     let (trade, industry) = TRADES[(number * 5) % TRADES.len()];
-    let form = if number % 7 == 0 { "股份有限公司" } else { "有限公司" };
+    let form = if number.is_multiple_of(7) { "股份有限公司" } else { "有限公司" };
     (format!("{city}{word}{trade}{form}"), industry)
 }
 
@@ -107,7 +107,7 @@ const GIVEN: [&str; 30] = [
 
 /// A person's family and given name.
 pub(super) fn person(chance: &mut Chance) -> (&'static str, &'static str) {
-    (*chance.pick(&SURNAMES), *chance.pick(&GIVEN))
+    (chance.pick(&SURNAMES), chance.pick(&GIVEN))
 }
 
 /// Job titles with the part that such people have in a decision.
