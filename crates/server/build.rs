@@ -1,8 +1,6 @@
 //! The web interface's folder is there when the binary is compiled: a debug binary reads it when it runs, and finds nothing in
 //! a folder that was made later; a release binary is built again when it changes.
 
-#![expect(clippy::print_stdout, reason = "a build script speaks to cargo")]
-
 fn main() {
     const BUILT: &str = "../../frontend/dist";
     println!("cargo::rerun-if-changed=build.rs");

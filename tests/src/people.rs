@@ -38,6 +38,7 @@ impl Person {
     }
 
     /// The same person in the same browser at another server, which the session must hold for too.
+    #[must_use]
     pub fn at(&self, server: &Server) -> Self {
         let mut headers = HeaderMap::new();
         headers.insert("x-tundish", HeaderValue::from_static("1"));

@@ -445,8 +445,6 @@ pub async fn graphiql(State(server): State<Server>) -> Response<Body> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
-
     use std::{future, time::Duration};
 
     use super::{DEADLINE, GraphqlResponse, carry_out};

@@ -7,7 +7,6 @@ use std::{
 
 use tundish_tests::{Person, Server, Store};
 
-#[expect(clippy::print_stdout, reason = "what is skipped is skipped visibly")]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_public_audit_passes() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("graphql-http");

@@ -36,7 +36,7 @@ use crate::{
 };
 
 /// How long a test waits for what must come.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// An engine that makes a note of every line, two lines a batch. A line `!` is refused.
 struct Lines {

@@ -24,7 +24,7 @@ use tundish_domain::{
 use tundish_tests::{Company, on_both};
 
 /// How long a test waits for what must come.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The pace of the tests.
 pub const QUICK: Pace = Pace {

@@ -1,6 +1,7 @@
 //! Tundish from outside: a started server, asked over HTTP, on both databases. One file a subject.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
+#![expect(clippy::disallowed_methods, reason = "tests run at the real time")]
 
 mod access;
 mod audits;

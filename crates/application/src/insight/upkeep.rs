@@ -7,7 +7,7 @@ use tundish_persistence::Database;
 use crate::records::{Actor, Outcome};
 
 /// How often rows that add up are merged.
-const EVERY: Duration = Duration::from_secs(600);
+const EVERY: Duration = Duration::from_mins(10);
 /// So few of them are left as they are.
 const UNMERGED_MAX: i64 = 5_000;
 

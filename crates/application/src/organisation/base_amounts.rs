@@ -8,7 +8,7 @@ use tundish_persistence::{Database, records::Viewer};
 use crate::records::Outcome;
 
 /// How long amounts may lag where a rate was set while they were being written.
-const AT_MOST: Duration = Duration::from_secs(3600);
+const AT_MOST: Duration = Duration::from_hours(1);
 
 /// Keeps what open rows are worth in the base currency, day after day. Ends only by being dropped.
 pub async fn keep_base_amounts(database: Arc<Database>) {

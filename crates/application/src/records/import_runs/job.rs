@@ -25,7 +25,7 @@ use tundish_persistence::{
 use crate::records::{Actor, Failure, Outcome, Text, import::Progress, uploads};
 
 /// How often unused uploads are swept away.
-const SWEEP: Duration = Duration::from_secs(60 * 60);
+const SWEEP: Duration = Duration::from_hours(1);
 
 /// What turns rows into records.
 pub trait ImportEngine: Send + Sync + 'static {
@@ -139,10 +139,7 @@ async fn run(database: &Arc<Database>, engine: &dyn ImportEngine, id: ImportId, 
 /// Marks an import as running; `None` if it has ended, cancelled before its turn.
 async fn begin(system: &Actor, id: ImportId) -> Outcome<Option<Import>> {
     let uow = system.begin().await?;
-    let import = match going(&uow, id, ImportState::Running).await? {
-        Some(import) => import,
-        None => return Ok(None),
-    };
+    let Some(import) = going(&uow, id, ImportState::Running).await? else { return Ok(None) };
     let mut after = (*import).clone();
     after.state = ImportState::Running;
     let saved = uow.save(import, after, EventAction::Updated).await?;
