@@ -22,7 +22,7 @@ use uuid::Uuid;
 use super::{Gate, SignedIn, access::open_session};
 use crate::{
     customers::looks_like_email,
-    records::{Actor, Changes, Code, Editable, Failure, Outcome, Text, UserError},
+    records::{Actor, Changes, Code, Editable, Failure, Outcome, Text, UserError, again_if_overtaken, claim, digest},
 };
 
 impl Editable for Company {
@@ -171,7 +171,23 @@ pub async fn set_up(
 }
 
 /// Sets what a currency is worth from a day on.
-pub async fn set_exchange_rate(actor: &Actor, currency: &str, date: NaiveDate, rate: Decimal) -> Outcome<Uuid> {
+pub async fn set_exchange_rate(
+    actor: &Actor,
+    currency: &str,
+    date: NaiveDate,
+    rate: Decimal,
+    key: Option<&str>,
+) -> Outcome<Uuid> {
+    again_if_overtaken(actor, move || set_exchange_rate_once(actor, currency, date, rate, key)).await
+}
+
+async fn set_exchange_rate_once(
+    actor: &Actor,
+    currency: &str,
+    date: NaiveDate,
+    rate: Decimal,
+    key: Option<&str>,
+) -> Outcome<Uuid> {
     if !may_create(actor.viewer().role, RecordKind::ExchangeRate) {
         return Err(Failure::Forbidden);
     }
@@ -191,16 +207,21 @@ pub async fn set_exchange_rate(actor: &Actor, currency: &str, date: NaiveDate, r
         return Err(Failure::at(Code::OutOfRange, "rate", Text::Positive));
     };
     let known = uow.rate_on(code, date).await?;
-    let id = match known {
-        Some(id) => {
-            let before = uow.checked::<ExchangeRate>(id.0, RecordAction::Update).await??;
+    let id = known.map_or_else(|| uow.new_id(), |known| known.0);
+    if let Some(done) = claim(&uow, "setExchangeRate", key, &digest(&format!("{code} {date} {scaled}")), id).await? {
+        // Answered when what it repeats is on the disk.
+        uow.commit().await?;
+        return Ok(done);
+    }
+    match known {
+        Some(_) => {
+            let before = uow.checked::<ExchangeRate>(id, RecordAction::Update).await??;
             let after = ExchangeRate { rate: scaled, ..(*before).clone() };
             uow.save(before, after, EventAction::Updated).await?;
-            id.0
         }
         None => {
             let rate = ExchangeRate {
-                id: ExchangeRateId(uow.new_id()),
+                id: ExchangeRateId(id),
                 currency: code.to_string(),
                 date,
                 rate: scaled,
@@ -208,9 +229,9 @@ pub async fn set_exchange_rate(actor: &Actor, currency: &str, date: NaiveDate, r
                 updated_at: uow.now(),
                 version: 0,
             };
-            uow.insert(rate).await?.id.0
+            uow.insert(rate).await?;
         }
-    };
+    }
     uow.rewrite_base_amounts(uow.today()).await?;
     uow.commit().await?;
     Ok(id)

@@ -9,11 +9,12 @@ pub mod import_runs;
 mod input;
 mod messages;
 mod parts;
+mod sight;
 pub mod uploads;
 
 pub use actor::Actor;
 pub use change::{Editable, create, delete, restore, update};
-pub(crate) use change::{claim, create_in, refuse_stale, update_in};
+pub(crate) use change::{again_if_overtaken, claim, create_in, refuse_stale, update_in};
 pub use error::{Code, Failure, Outcome, UserError};
 pub use follow::follow;
 pub use input::{Changes, Input, InputValue};
