@@ -60,7 +60,7 @@ impl Editable for Choice {
     }
 
     async fn rules(&mut self, before: Option<&Self>, _: &Changes, uow: &UnitOfWork) -> Outcome<()> {
-        if before.is_none() && uow.directory().has_choice(&self.list, &self.key) {
+        if before.is_none() && uow.has_choice(&self.list, &self.key).await? {
             return Err(Failure::at(Code::Duplicate, "key", Text::NameTaken));
         }
         Ok(())
@@ -178,7 +178,7 @@ pub async fn set_exchange_rate(
     rate: Decimal,
     key: Option<&str>,
 ) -> Outcome<Uuid> {
-    again_if_overtaken(actor, move || set_exchange_rate_once(actor, currency, date, rate, key)).await
+    again_if_overtaken(move || set_exchange_rate_once(actor, currency, date, rate, key)).await
 }
 
 async fn set_exchange_rate_once(

@@ -117,7 +117,7 @@ pub async fn create_user(actor: &Actor, gate: &Gate, person: PersonInput<'_>, ke
     let hash = person.hash(gate).await?;
     let digest = person.digest(actor, gate, key).await?;
     let (hash, digest) = (hash.as_deref(), digest.as_str());
-    again_if_overtaken(actor, move || create_user_once(actor, person.fields, hash, key, digest)).await
+    again_if_overtaken(move || create_user_once(actor, person.fields, hash, key, digest)).await
 }
 
 async fn create_user_once(
@@ -171,7 +171,7 @@ pub async fn update_user(
         uow.commit().await?;
         Ok(id)
     };
-    again_if_overtaken(actor, once).await
+    again_if_overtaken(once).await
 }
 
 /// Sets the hash of a person's password. The event says that it changed; the secret itself enters none.

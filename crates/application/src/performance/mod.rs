@@ -21,7 +21,7 @@ pub async fn set_target(
     key: Option<&str>,
 ) -> Outcome<Uuid> {
     let amount = &amount;
-    again_if_overtaken(actor, move || set_target_once(actor, owner, team, quarter_start, amount, key)).await
+    again_if_overtaken(move || set_target_once(actor, owner, team, quarter_start, amount, key)).await
 }
 
 async fn set_target_once(

@@ -71,7 +71,7 @@ pub(crate) async fn claim(
 
 /// Creates a record.
 pub async fn create<R: Editable>(actor: &Actor, input: &Input, key: Option<&str>) -> Outcome<Uuid> {
-    again_if_overtaken(actor, move || create_once::<R>(actor, input, key)).await
+    again_if_overtaken(move || create_once::<R>(actor, input, key)).await
 }
 
 async fn create_once<R: Editable>(actor: &Actor, input: &Input, key: Option<&str>) -> Outcome<Uuid> {
@@ -91,15 +91,12 @@ async fn create_once<R: Editable>(actor: &Actor, input: &Input, key: Option<&str
 }
 
 /// Carries out a use case; where somebody else was faster with what must be unique, once more: then it is there to be seen.
-pub(crate) async fn again_if_overtaken<T, F>(actor: &Actor, carry_out: impl Fn() -> F + Send + Sync) -> Outcome<T>
+pub(crate) async fn again_if_overtaken<T, F>(carry_out: impl Fn() -> F + Send + Sync) -> Outcome<T>
 where
     F: Future<Output = Outcome<T>> + Send,
 {
     match carry_out().await {
-        Err(failure) if failure.is_overtaken() => {
-            actor.database().fresh_directory().await?;
-            carry_out().await
-        }
+        Err(failure) if failure.is_overtaken() => carry_out().await,
         outcome => outcome,
     }
 }
@@ -143,7 +140,7 @@ pub async fn update<R: Editable>(
         uow.commit().await?;
         Ok(id)
     };
-    again_if_overtaken(actor, once).await
+    again_if_overtaken(once).await
 }
 
 /// Changes fields of a record inside a unit of work.
