@@ -1,11 +1,11 @@
 import { UnstyledButton } from "@mantine/core";
-import { spotlight } from "@mantine/spotlight";
 import { IconLayoutSidebar, IconSearch } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { setPreference, usePreference } from "@/lib/preferences";
 import { readableKeys } from "@/lib/shortcuts";
 import { navigation } from "./navigation";
+import { palette } from "./palette-store";
 import classes from "./Shell.module.css";
 import { UserMenu } from "./UserMenu";
 
@@ -18,7 +18,7 @@ export function Rail() {
         <img src="/icon.svg" alt="" width={18} height={18} />
         <span className={classes.label}>Tundish</span>
       </div>
-      <UnstyledButton className={classes.link} onClick={spotlight.open} aria-label={t("nav.search")}>
+      <UnstyledButton className={classes.link} onClick={palette.open} aria-label={t("nav.search")}>
         <IconSearch size={17} stroke={1.6} aria-hidden />
         <span className={classes.label}>{t("nav.search")}</span>
         <kbd className={classes.keys}>{readableKeys("mod+k").join(" ")}</kbd>

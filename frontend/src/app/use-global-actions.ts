@@ -1,5 +1,4 @@
 import { useMantineColorScheme } from "@mantine/core";
-import { spotlight } from "@mantine/spotlight";
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,6 +10,7 @@ import { undoLatest } from "@/lib/notify";
 import { setPreference, usePreference } from "@/lib/preferences";
 import { useSession } from "@/lib/session";
 import { navigation } from "./navigation";
+import { palette } from "./palette-store";
 
 /** What can be done on every page. */
 export function useGlobalActions(openShortcuts: () => void): void {
@@ -61,7 +61,7 @@ export function useGlobalActions(openShortcuts: () => void): void {
         label: t("action.palette"),
         section: everywhere,
         keys: "mod+k",
-        run: spotlight.toggle,
+        run: palette.toggle,
       },
       { id: "shortcuts", label: t("action.shortcuts"), section: everywhere, keys: "?", run: openShortcuts },
       { id: "undo", label: t("action.undo"), section: everywhere, keys: "mod+z", run: undoLatest },
