@@ -1,5 +1,6 @@
 import { Menu, useMantineColorScheme } from "@mantine/core";
 import { IconCheck, IconLogout } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 import { cloneElement, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import { switchLanguage } from "@/i18n";
@@ -7,11 +8,17 @@ import { languageNames, languages } from "@/i18n/language";
 import { setPreference, usePreference } from "@/lib/preferences";
 import { useSession } from "@/lib/session";
 import { takeFocus } from "@/ui/take-focus";
+import type { NavigationEntry } from "./navigation";
 
 const schemes = ["light", "dark", "auto"] as const;
 
+interface UserMenuItemsProps {
+  button: ReactElement;
+  more: readonly NavigationEntry[];
+}
+
 /** Open from the beginning: it takes the place of the button that was clicked. */
-export default function UserMenuItems({ button }: { button: ReactElement }) {
+export default function UserMenuItems({ button, more }: UserMenuItemsProps) {
   const { t, i18n } = useTranslation();
   const { signOut } = useSession();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
@@ -19,9 +26,20 @@ export default function UserMenuItems({ button }: { button: ReactElement }) {
   const check = (checked: boolean) =>
     checked ? <IconCheck size={14} aria-hidden /> : <span style={{ width: 14 }} />;
   return (
-    <Menu defaultOpened position="right-end" width={220}>
+    <Menu defaultOpened position={more.length > 0 ? "top-end" : "right-end"} width={220}>
       <Menu.Target>{cloneElement(button, { ...{ ref: takeFocus } })}</Menu.Target>
       <Menu.Dropdown>
+        {more.map(({ to, label, icon: Icon }) => (
+          <Menu.Item
+            key={to}
+            component={Link}
+            to={to}
+            leftSection={<Icon size={16} stroke={1.6} aria-hidden />}
+          >
+            {t(label)}
+          </Menu.Item>
+        ))}
+        {more.length > 0 && <Menu.Divider />}
         <Menu.Label>{t("user.language")}</Menu.Label>
         {languages.map((language) => (
           <Menu.Item

@@ -9,7 +9,7 @@ import { useCreate } from "@/lib/creation";
 import { undoLatest } from "@/lib/notify";
 import { setPreference, usePreference } from "@/lib/preferences";
 import { useSession } from "@/lib/session";
-import { navigation } from "./navigation";
+import { useNavigation } from "./navigation";
 import { palette } from "./palette-store";
 
 /** What can be done on every page. */
@@ -18,6 +18,7 @@ export function useGlobalActions(openShortcuts: () => void): void {
   const navigate = useNavigate();
   const { signOut } = useSession();
   const create = useCreate();
+  const navigation = useNavigation();
   const { toggleColorScheme } = useMantineColorScheme();
   const compact = usePreference("compactAmounts");
   const actions = useMemo((): Action[] => {
@@ -75,6 +76,6 @@ export function useGlobalActions(openShortcuts: () => void): void {
       ...languageActions,
       { id: "signOut", label: t("user.signOut"), section: everywhere, run: signOut },
     ];
-  }, [t, navigate, create, signOut, toggleColorScheme, compact, openShortcuts]);
+  }, [t, navigate, navigation, create, signOut, toggleColorScheme, compact, openShortcuts]);
   useActions(actions, "everywhere");
 }

@@ -42,7 +42,7 @@ export function createSignedInClient(userId: string, onSignedOut: () => void): S
     shouldRetry: () => true,
     keepAlive: 15_000,
   });
-  const storage = indexedDbWorks() ? openStorage(`tundish-${userId}`, 7) : null;
+  const storage = indexedDbWorks() ? openStorage(`tundish-cache-${userId}`, 7) : null;
   const client = new Client({
     url: endpoint,
     fetchOptions,

@@ -29,12 +29,10 @@ export function openStorage(
   name: string,
   maxAgeDays: number,
 ): StorageAdapter & { clear: () => Promise<void> } {
-  const opening = indexedDB.open(name, 2);
+  const opening = indexedDB.open(name, 1);
   opening.onupgradeneeded = () => {
-    const database = opening.result;
-    for (const store of [...database.objectStoreNames]) database.deleteObjectStore(store);
-    database.createObjectStore("written", { autoIncrement: true });
-    database.createObjectStore("waiting");
+    opening.result.createObjectStore("written", { autoIncrement: true });
+    opening.result.createObjectStore("waiting");
   };
   const database = done(opening);
   const store = async (store: "written" | "waiting", mode: IDBTransactionMode): Promise<IDBObjectStore> =>

@@ -1,11 +1,11 @@
 import { Checkbox, Loader } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
 import { Link } from "@tanstack/react-router";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type MouseEvent, type ReactNode, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { PagedList } from "@/lib/graphql/pages";
 import type { RecordLink } from "@/lib/record-link";
+import { usePhone } from "@/lib/use-phone";
 import { ErrorState, RowsSkeleton } from "../states";
 import type { ColumnLayout, RecordColumn, Sort } from "./columns";
 import classes from "./RecordTable.module.css";
@@ -43,7 +43,7 @@ export function RecordTable<Row extends { id: string }>(props: RecordTableProps<
   const { columns, layout, pages, selection } = props;
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
-  const phone = useMediaQuery("(max-width: 48em)") ?? false;
+  const phone = usePhone();
   const model = useColumnModel(columns, layout, props.onLayoutChange);
   const { headers } = model;
   const template = selection ? `${selectionWidth}px ${model.template}` : model.template;
