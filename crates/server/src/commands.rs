@@ -210,7 +210,7 @@ async fn run(cli: Cli) -> Result<ExitCode, CommandError> {
             open(&options).await?.close().await?;
             say("The schema is up to date.");
         }
-        Command::Schema => say(tundish_schema::sdl().trim_end()),
+        Command::Schema => say(tundish_schema::Schema::default().sdl().trim_end()),
         Command::Import(arguments) => import::import(&options, &arguments).await?,
         Command::User(command) => user::run(&options, command).await?,
         Command::Token(command) => token::run(&options, command).await?,

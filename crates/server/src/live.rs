@@ -94,7 +94,7 @@ impl Executor for Follower {
                 let begun = async move {
                     // The session may have ended since the connection was opened.
                     this.context.renew().await;
-                    Executor::execute_stream(&this.schema, request, session_data)
+                    this.schema.execute_stream(request, session_data)
                 };
                 stream::once(begun).flatten().map(coded).boxed()
             }

@@ -144,7 +144,11 @@ impl Filter {
             Self::Related(field, filter) => match field.kind {
                 FieldKind::Reference(kind) => {
                     let matching = scope.ids(describe(kind), "id", |table| filter.condition(scope, table));
-                    Cond::all().add(col(table, field.column).in_subquery(matching))
+                    let mut column = col(table, field.column);
+                    if filter.is_broad() {
+                        column = scope.database.dialect().not_looked_up(column);
+                    }
+                    Cond::all().add(column.in_subquery(matching))
                 }
                 _ => Cond::all().add(Expr::val(1).eq(0)),
             },
@@ -154,6 +158,21 @@ impl Filter {
             }
             Self::Beside(other, filter) => filter.condition(scope, other),
             Self::Visited(visits) => Cond::all().add(col(table, "id").in_subquery(visits.deals(scope))),
+        }
+    }
+
+    /// Whether it is likely to be true for many rows: what it asks for has few values, or is a range.
+    fn is_broad(&self) -> bool {
+        match self {
+            Self::All(filters) => filters.iter().all(Self::is_broad),
+            Self::Any(filters) => filters.iter().any(Self::is_broad),
+            Self::Field(field, Test::Eq(_) | Test::In(_)) => {
+                matches!(field.kind, FieldKind::Choice { .. } | FieldKind::Enum { .. } | FieldKind::Boolean)
+            }
+            Self::Field(_, Test::Contains(_) | Test::StartsWith(_)) => false,
+            Self::Field(..) | Self::Not(_) | Self::None(..) => true,
+            Self::Related(_, filter) => filter.is_broad(),
+            Self::Some(..) | Self::Beside(..) | Self::Visited(_) => false,
         }
     }
 

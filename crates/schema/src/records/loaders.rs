@@ -17,7 +17,7 @@ use async_graphql::dataloader::{DataLoader, Loader};
 use futures::{
     StreamExt,
     channel::mpsc::{UnboundedReceiver, unbounded},
-    future::BoxFuture,
+    future::{BoxFuture, try_join_all},
 };
 use tundish_application::store::records::{List, Page, Row, StoreError, describe};
 use tundish_domain::records::RecordKind;
@@ -64,20 +64,20 @@ impl Loader<NestedKey> for Nested {
     type Error = Arc<StoreError>;
 
     async fn load(&self, keys: &[NestedKey]) -> Result<HashMap<NestedKey, Self::Value>, Self::Error> {
-        let Some(scope) = self.0.actor().map(|actor| actor.scope()) else { return Ok(HashMap::new()) };
+        let Some(scope) = &self.0.actor().map(|actor| actor.scope()) else { return Ok(HashMap::new()) };
         let mut levels: HashMap<&str, Vec<&NestedKey>> = HashMap::new();
         for key in keys {
             levels.entry(&key.request.signature).or_default().push(key);
         }
+        let reading = levels.into_values().filter_map(|level| Some((&level.first()?.request, level))).map(
+            |(request, level)| async move {
+                let parents: Vec<Uuid> = level.iter().map(|key| key.parent).collect();
+                let list = request.list.clone();
+                Ok::<_, StoreError>((request, scope.nested(describe(request.kind), request.key, &parents, list).await?))
+            },
+        );
         let mut loaded = HashMap::with_capacity(keys.len());
-        for level in levels.into_values() {
-            let Some(first) = level.first() else { continue };
-            let request = &first.request;
-            let parents: Vec<Uuid> = level.iter().map(|key| key.parent).collect();
-            let pages = scope
-                .nested(describe(request.kind), request.key, &parents, request.list.clone())
-                .await
-                .map_err(Arc::new)?;
+        for (request, pages) in try_join_all(reading).await.map_err(Arc::new)? {
             for (parent, page) in pages {
                 loaded.insert(NestedKey { parent, request: Arc::clone(request) }, Arc::new(page));
             }
