@@ -3,6 +3,9 @@ import type { Page } from "@playwright/test";
 import type { Api } from "../src/api";
 import { expect, test, unique } from "../src/test";
 
+// A recording of every change that axe makes to a page takes longer than axe.
+test.use({ trace: "off" });
+
 interface Screen {
   name: string;
   path: (records: Records) => string;
@@ -64,30 +67,25 @@ async function violations(axe: AxeBuilder): Promise<string[]> {
   return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
 }
 
-test.describe("axe", () => {
-  // A recording of every change that axe makes to the page takes longer than axe.
-  test.use({ trace: "off" });
-
-  for (const language of ["zh-CN", "en"] as const)
-    test(`axe finds nothing on any page, light and dark, ${language}`, async ({ api, open }) => {
-      test.setTimeout(240_000);
-      const made = await records(api);
-      const page = await open("admin", "/deals", { language });
-      for (const screen of screens) {
-        await test.step(screen.name, async () => {
-          await page.emulateMedia({ colorScheme: "light" });
-          await page.goto(screen.path(made));
-          await settled(page);
-          expect.soft(await violations(new AxeBuilder({ page })), screen.name).toEqual([]);
-          // The page turns dark where it stands, and nothing but the contrast can be another.
-          await page.emulateMedia({ colorScheme: "dark" });
-          await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", "dark");
-          const dark = new AxeBuilder({ page }).withRules(["color-contrast"]);
-          expect.soft(await violations(dark), `${screen.name}, dark`).toEqual([]);
-        });
-      }
-    });
-});
+for (const language of ["zh-CN", "en"] as const)
+  test(`axe finds nothing on any page, light and dark, ${language}`, async ({ api, open }) => {
+    test.setTimeout(240_000);
+    const made = await records(api);
+    const page = await open("admin", "/deals", { language });
+    for (const screen of screens) {
+      await test.step(screen.name, async () => {
+        await page.emulateMedia({ colorScheme: "light" });
+        await page.goto(screen.path(made));
+        await settled(page);
+        expect.soft(await violations(new AxeBuilder({ page })), screen.name).toEqual([]);
+        // The page turns dark where it stands, and nothing but the contrast can be another.
+        await page.emulateMedia({ colorScheme: "dark" });
+        await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", "dark");
+        const dark = new AxeBuilder({ page }).withRules(["color-contrast"]);
+        expect.soft(await violations(dark), `${screen.name}, dark`).toEqual([]);
+      });
+    }
+  });
 
 test("axe finds nothing before sign-in", async ({ page }) => {
   await page.goto("/sign-in");

@@ -80,6 +80,11 @@ export const cacheOptions: CacheExchangeOpts = {
   possibleTypes,
   keys: Object.fromEntries(embeddedTypes.map((name) => [name, () => null])),
   updates,
+  // In development only. What is written is looked for in the fragments of all types, also of those that it is not of:
+  // the cache knows no schema. So there are always fields that it misses.
+  logger: (severity, message) => {
+    if (!message.startsWith("Invalid undefined")) console[severity](message);
+  },
   optimistic: {
     moveDeal: (args: MoveDealMutationVariables) => ({
       __typename: "DealPayload",

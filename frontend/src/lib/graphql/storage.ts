@@ -43,10 +43,10 @@ export function openStorage(
 
   return {
     async readData() {
-      const written = await store("written", "readwrite");
-      const all: Written[] = await done(written.getAll());
+      const all: Written[] = await done((await store("written", "readonly")).getAll());
       const fresh = all.filter(({ day }) => day >= today() - maxAgeDays);
       if (all.length > writtenLimit || fresh.length < all.length) {
+        const written = await store("written", "readwrite");
         written.clear();
         for (const [day, parts] of Map.groupBy(fresh, (part) => part.day))
           written.add({ day, entries: merged(parts) } satisfies Written);
