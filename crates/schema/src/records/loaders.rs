@@ -102,6 +102,7 @@ pub fn loader(request: Arc<Request>) -> (DataLoader<Nested>, Reads) {
 
 /// Carries an operation out, with the reads that it asks for.
 pub async fn execute<T>(operation: impl Future<Output = T>, mut reads: Reads) -> T {
+    let operation = pin!(operation);
     next(operation, &mut reads).await
 }
 
