@@ -110,15 +110,17 @@ impl Filter {
         }
     }
 
-    /// The keys of the fields that it looks at, with those of related records as `account.industry`.
+    /// The keys of the fields and collections that it looks at, with those of related records as `account.industry`.
     pub fn keys(&self, prefix: &str, keys: &mut Vec<String>) {
         match self {
             Self::All(filters) | Self::Any(filters) => filters.iter().for_each(|filter| filter.keys(prefix, keys)),
             Self::Not(filter) => filter.keys(prefix, keys),
             Self::Field(field, _) => keys.push(format!("{prefix}{}", field.key)),
-            Self::Related(field, filter) => filter.keys(&format!("{prefix}{}.", field.key), keys),
-            Self::Some(collection, filter) | Self::None(collection, filter) => {
-                filter.keys(&format!("{prefix}{}.", collection.key), keys);
+            Self::Related(Field { key, .. }, filter)
+            | Self::Some(Collection { key, .. }, filter)
+            | Self::None(Collection { key, .. }, filter) => {
+                keys.push(format!("{prefix}{key}"));
+                filter.keys(&format!("{prefix}{key}."), keys);
             }
             Self::Beside(_, filter) => filter.keys(prefix, keys),
             Self::Visited(visits) => visits.filter.keys(prefix, keys),

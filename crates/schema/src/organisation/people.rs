@@ -115,7 +115,11 @@ impl Additions for UpdatingUser {
     const CREATES: bool = false;
 
     fn fields(_: &mut Registry) -> Vec<MetaInputValue> {
-        vec![input("password", "String".to_owned(), "A new password, 10 to 200 characters, set by an administrator.")]
+        vec![input(
+            "password",
+            "String".to_owned(),
+            "A new password, 10 to 200 characters, set by an administrator. It ends the person's sessions, except that of this request, and the access tokens of somebody else.",
+        )]
     }
 }
 
@@ -158,8 +162,8 @@ impl PeopleMutations {
         let actor = writer(ctx)?;
         let id = own_id(&id)?;
         let password = password(input.additional.get("password"));
-        let outcome =
-            update_user(&actor, &request(ctx).gate, id, &input.input, password, if_version.map(i64::from)).await;
+        let (request, version) = (request(ctx), if_version.map(i64::from));
+        let outcome = update_user(&actor, &request.gate, id, &input.input, password, request.session, version).await;
         payload(ctx, outcome, Some(id)).await.map(Some)
     }
 }

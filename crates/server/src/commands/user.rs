@@ -22,7 +22,7 @@ pub(super) enum UserCommand {
     Create(Box<CreateArguments>),
     /// Everyone, with role and team.
     List,
-    /// Set a person's password, read from `TUNDISH_PASSWORD`.
+    /// Set a person's password, read from `TUNDISH_PASSWORD`, and end the person's sessions and access tokens.
     Password {
         /// The e-mail address with which the person signs in.
         #[arg(long)]
@@ -141,8 +141,8 @@ async fn password(options: &Options, email: &str) -> Result<(), CommandError> {
     let directory = database.fresh_directory().await?;
     let user = known(&directory, email)?.id.0;
     let operator = Actor::operator(&database).await?;
-    update_user(&operator, &Gate::new(random()), user, &Input::new(), Some(&password), None).await?;
-    say("The password is set.");
+    update_user(&operator, &Gate::new(random()), user, &Input::new(), Some(&password), None, None).await?;
+    say("The password is set. The person's sessions and access tokens have ended.");
     database.close().await
 }
 
