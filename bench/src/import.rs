@@ -1,4 +1,5 @@
-//! An import of deals: by `tundish import`, and by a bare loop that enters the deals' rows in batches of 500.
+//! An import of deals: by `tundish import`, and by a bare loop that enters the same deals, and the words by which they are
+//! found, in batches of 500.
 
 use std::{collections::HashMap, path::Path, time::Instant};
 
@@ -59,6 +60,7 @@ pub async fn tundish(store: &Store, file: &Path, mapping: &Path) -> Result<f64, 
 
 /// A row of the file.
 struct Deal {
+    id: Uuid,
     name: String,
     account: Uuid,
     owner: Uuid,
@@ -75,7 +77,10 @@ fn read(
     let mut batches: Vec<Vec<Deal>> = Vec::new();
     for record in csv::Reader::from_path(file)?.records() {
         let record = record?;
+        #[expect(clippy::disallowed_methods, reason = "the bare loop has no clock of its own")]
+        let id = Uuid::now_v7();
         let deal = Deal {
+            id,
             name: record[1].to_owned(),
             account: *accounts.get(&record[2]).ok_or("an unknown customer")?,
             owner: *users.get(&record[3]).ok_or("an unknown person")?,
@@ -91,7 +96,7 @@ fn read(
 }
 
 macro_rules! bare {
-    ($pool:expr, $database:ty, $file:expr) => {{
+    ($pool:expr, $database:ty, $file:expr, $words:expr) => {{
         let pool = $pool;
         let begun = Instant::now();
         let mut names: Vec<HashMap<String, Uuid>> = Vec::new();
@@ -105,10 +110,8 @@ macro_rules! bare {
                 "INSERT INTO deal (id, name, name_folded, name_sort, account_id, owner_id, pipeline_id, stage_id, state, amount, \
                  amount_currency, amount_base, expected_close_date, category, created_at, updated_at, version) ",
             );
-            insert.push_values(batch, |mut row, deal| {
-                #[expect(clippy::disallowed_methods, reason = "the bare loop has no clock of its own")]
-                let id = Uuid::now_v7();
-                row.push_bind(id)
+            insert.push_values(&batch, |mut row, deal| {
+                row.push_bind(deal.id)
                     .push_bind(deal.name.clone())
                     .push_bind(deal.name.to_lowercase())
                     .push_bind(deal.name.to_lowercase())
@@ -128,6 +131,9 @@ macro_rules! bare {
             });
             let mut transaction = pool.begin().await?;
             insert.build().execute(&mut *transaction).await?;
+            for mut words in $words(&batch) {
+                words.build().execute(&mut *transaction).await?;
+            }
             transaction.commit().await?;
         }
         pool.close().await;
@@ -135,10 +141,37 @@ macro_rules! bare {
     }};
 }
 
+/// Statements that enter the words of a batch.
+fn words_on_postgres(batch: &[Deal]) -> Vec<QueryBuilder<sqlx::Postgres>> {
+    let mut rows = QueryBuilder::new("INSERT INTO search_row (record_id, kind, title, document) ");
+    rows.push_values(batch, |mut row, deal| {
+        let words: Vec<String> = deal.name.to_lowercase().split(' ').map(|word| format!("'{word}':1A")).collect();
+        row.push_bind(deal.id).push_bind("Deal").push_bind(&deal.name).push_bind(words.join(" "));
+        row.push_unseparated("::tsvector");
+    });
+    vec![rows]
+}
+
+/// The same where the words are in a table of their own, numbered by the first.
+fn words_on_sqlite(batch: &[Deal]) -> Vec<QueryBuilder<sqlx::Sqlite>> {
+    let mut rows = QueryBuilder::new("INSERT INTO search_row (record_id, kind, title) ");
+    rows.push_values(batch, |mut row, deal| {
+        row.push_bind(deal.id).push_bind("Deal").push_bind(&deal.name);
+    });
+    let first = format!("(SELECT MAX(id) - {} FROM search_row) + ", batch.len());
+    let mut index = QueryBuilder::new("INSERT INTO search_text (rowid, title, body) ");
+    index.push_values((1_i64..).zip(batch), |mut row, (number, deal)| {
+        row.push(&first).push_bind_unseparated(number).push_bind(deal.name.to_lowercase()).push_bind("");
+    });
+    vec![rows, index]
+}
+
 /// Imports by a bare loop; the seconds that it took.
 pub async fn bare(store: &Store, file: &Path) -> Result<f64, Failure> {
     match store {
-        Store::Sqlite(path) => bare!(store.sqlite_pool(path, 1, false).await?, sqlx::Sqlite, file),
-        Store::Postgres(url) => bare!(store.postgres_pool(url).await?, sqlx::Postgres, file),
+        Store::Sqlite(path) => {
+            bare!(store.sqlite_pool(path, 1, false).await?, sqlx::Sqlite, file, words_on_sqlite)
+        }
+        Store::Postgres(url) => bare!(store.postgres_pool(url).await?, sqlx::Postgres, file, words_on_postgres),
     }
 }

@@ -108,6 +108,8 @@ pub struct Throughput {
     pub rate: f64,
     /// The median time of an answer, in milliseconds.
     pub median: f64,
+    /// The time within which 95 of 100 answers came, in milliseconds.
+    pub p95: f64,
     /// The time within which 99 of 100 answers came, in milliseconds.
     pub p99: f64,
 }
@@ -146,5 +148,5 @@ pub async fn run(requests: &Requests, duration: Duration) -> io::Result<Throughp
         |hundredths: usize| times.get(times.len() * hundredths / 100).map_or(0.0, |time| f64::from(*time) / 1000.0);
     #[expect(clippy::cast_precision_loss, reason = "counts of answers are far below 2^52")]
     let rate = times.len() as f64 / elapsed;
-    Ok(Throughput { rate, median: at(50), p99: at(99) })
+    Ok(Throughput { rate, median: at(50), p95: at(95), p99: at(99) })
 }

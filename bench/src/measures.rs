@@ -6,11 +6,11 @@ use clap::ValueEnum;
 use serde_json::{Value as Json, json};
 
 use crate::{
-    data::{ACCOUNTS, DEALS, INDUSTRIES, PIPELINE, STAGES, USERS, account, deal, stage, user},
+    data::{ACCOUNTS, DEALS, INDUSTRIES, MANAGER, PIPELINE, STAGES, USERS, account, deal, stage, user},
     import,
     load::{Connection, Requests, Wire, get, post, run},
     report::Row,
-    sides::{Base, Database, Failure, Side},
+    sides::{Base, Database, Failure, Side, command},
 };
 
 /// A part of the benchmark.
@@ -26,6 +26,8 @@ pub enum Part {
     Create,
     /// The funnel over all open deals.
     Funnel,
+    /// The funnel with 50,000 open deals beside 50,000 and beside 950,000 closed ones.
+    History,
     /// An import of 100,000 rows.
     Import,
     /// Memory after the start and after load.
@@ -54,6 +56,11 @@ const ONE: &str = "query($id: ID!) { deal(id: $id) { id name amount { amount cur
 const CREATE: &str =
     "mutation($input: CreateDealInput!) { createDeal(input: $input) { deal { id } userErrors { message } } }";
 const FUNNEL: &str = "query($id: ID!) { funnel(pipelineId: $id) { stages { stage { id } count amount { amount } } } }";
+
+/// Everything that the page of the funnel shows, of all time and of a quarter.
+const WHOLE_FUNNEL: &str = "query($id: ID!) { all: funnel(pipelineId: $id) { ...F } quarter: funnel(pipelineId: $id, period: { from: \"2025-04-01\", to: \"2025-06-30\" }) { ...F } } \
+    fragment F on Funnel { wonCount lostCount winRate wonAmount { amount } \
+    stages { stage { id } count amount { amount } weightedAmount { amount } entered left advanced conversionRate medianDays p90Days } }";
 
 /// How many pages into a list the cursors reach.
 const PAGES: usize = 20;
@@ -148,6 +155,7 @@ const fn title(part: Part) -> &'static str {
         Part::Create => "Entering a deal, answers/s",
         Part::Funnel => "Funnel over 100,000 open deals, answers/s",
         Part::Import => "Import of 100,000 rows, rows/s",
+        Part::History => "Funnel of all time and of a quarter",
         Part::Memory => "Memory",
         Part::Start => "Start",
     }
@@ -159,6 +167,7 @@ pub async fn measure(part: Part, base: &Base, effort: Effort) -> Result<Vec<Row>
         Part::Memory => memory(base, effort).await,
         Part::Start => start(base, effort).await,
         Part::Import => import_rows(base, effort).await,
+        Part::History => history(base, effort).await,
         _ => rates(part, base, effort).await,
     }
 }
@@ -244,6 +253,37 @@ async fn start(base: &Base, effort: Effort) -> Result<Vec<Row>, Failure> {
         Row::limit("From the start to the first /readyz, ms", name, median(calm), 300.0),
         Row::limit("The same after kill -9 under writes, ms", name, median(killed), 2000.0),
     ])
+}
+
+/// How the funnel's time grows with what has closed, for an administrator and for a manager.
+async fn history(base: &Base, effort: Effort) -> Result<Vec<Row>, Failure> {
+    let mut times: Vec<Vec<f64>> = Vec::new();
+    for further in [0, 9 * DEALS] {
+        let store = base.copy("tundish").await?;
+        store.close(further).await?;
+        let manager = command(&store, &["token", "create", "--email", MANAGER, "--name", "Benchmark"])?;
+        let ours = Side::tundish(&store).await?;
+        let mut of_each = Vec::new();
+        for token in [&base.token, &manager] {
+            let request = graphql(token, WHOLE_FUNNEL, &json!({ "id": PIPELINE }));
+            let load = Requests { address: ours.address, reads: vec![request].into(), write: None };
+            // The totals are merged soon after the start.
+            run(&load, effort.duration).await?;
+            let mut rounds = Vec::new();
+            for _ in 0..effort.rounds {
+                rounds.push(run(&load, effort.duration).await?.p95);
+            }
+            of_each.push(median(rounds));
+        }
+        times.push(of_each);
+    }
+    let name = base.database().name();
+    let row = |who: &str, place: usize| {
+        let measure =
+            format!("{} beside 950,000 closed deals instead of 50,000, {who}, p95 in ms", title(Part::History));
+        Row::growth(&measure, name, times[0][place], times[1][place], 2.0)
+    };
+    Ok(vec![row("an administrator", 0), row("a manager", 1)])
 }
 
 async fn import_rows(base: &Base, effort: Effort) -> Result<Vec<Row>, Failure> {

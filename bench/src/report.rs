@@ -48,6 +48,21 @@ impl Row {
         }
     }
 
+    /// How a figure grows, which must be no more than so many times.
+    pub fn growth(measure: &str, database: &str, before: f64, after: f64, limit: f64) -> Self {
+        let ratio = after / before;
+        Self {
+            measure: measure.to_owned(),
+            database: database.to_owned(),
+            bare: format!("{before:.1}"),
+            ours: format!("{after:.1}"),
+            ratio: format!("{ratio:.2}"),
+            goal: format!("at most {limit:.2}"),
+            reached: ratio <= limit,
+            remark: String::new(),
+        }
+    }
+
     /// Adds what else was seen.
     #[must_use]
     pub fn remark(self, remark: String) -> Self {

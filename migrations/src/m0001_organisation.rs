@@ -2,8 +2,7 @@
 
 use sea_orm_migration::prelude::*;
 
-#[allow(unused_imports)]
-use crate::table::{Table, both, either, index};
+use crate::table::{Table, both, index};
 
 #[derive(DeriveMigrationName)]
 pub(crate) struct Migration;
@@ -57,9 +56,14 @@ impl MigrationTrait for Migration {
             .date("date", true)
             .integer("rate", true)
             .record()
+            .deletable()
             .create()
             .await?;
-        index(manager, "exchange_rate", &["currency", "date"], true).await?;
+        both(
+            manager,
+            "CREATE UNIQUE INDEX exchange_rate_currency_date ON exchange_rate (currency, date) WHERE deleted_at IS NULL",
+        )
+        .await?;
 
         Table::bare(manager, "credential")
             .reference("user_id", "user", true)

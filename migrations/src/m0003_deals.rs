@@ -2,7 +2,6 @@
 
 use sea_orm_migration::prelude::*;
 
-#[allow(unused_imports)]
 use crate::table::{Table, both, either, index};
 
 #[derive(DeriveMigrationName)]
@@ -54,10 +53,12 @@ impl MigrationTrait for Migration {
         .create()
         .await?;
         // A board column by amount; the id decides ties in the direction of the amount.
-        both(manager, "CREATE INDEX deal_stage_amount ON deal (stage_id, amount_base DESC NULLS LAST, id DESC)")
-            .await
-            .or(either(manager, "CREATE INDEX deal_stage_amount ON deal (stage_id, amount_base DESC, id DESC)", "")
-                .await)?;
+        either(
+            manager,
+            "CREATE INDEX deal_stage_amount ON deal (stage_id, amount_base DESC, id DESC)",
+            "CREATE INDEX deal_stage_amount ON deal (stage_id, amount_base DESC NULLS LAST, id DESC)",
+        )
+        .await?;
         index(manager, "deal", &["name_sort", "id"], false).await?;
         // These hold all that figures read, so that the table itself is not looked at.
         both(manager, "CREATE INDEX deal_open ON deal (pipeline_id, stage_id, owner_id, amount_base, state, deleted_at) WHERE state = 'OPEN' AND deleted_at IS NULL").await?;

@@ -2,8 +2,7 @@
 
 use sea_orm_migration::prelude::*;
 
-#[allow(unused_imports)]
-use crate::table::{Table, both, either, index};
+use crate::table::{Table, both};
 
 #[derive(DeriveMigrationName)]
 pub(crate) struct Migration;

@@ -1,7 +1,7 @@
 //! Totals over what has closed and over the visits of stages, so that figures over all time need not read all of it.
 //!
-//! A view says what a row adds to a total. Triggers add it when the row comes, and take it away and add it anew when it
-//! changes: in the same transaction, by whatever way it is written, and without a lock, because totals only grow by rows,
+//! A view says what a row adds to a total. Triggers add it when the row comes, take it away and add it anew when it
+//! changes, and take it away when it goes: in the same transaction, by whatever way it is written, and without a lock, because totals only grow by rows,
 //! which are merged from time to time.
 
 use sea_orm_migration::prelude::*;
@@ -86,8 +86,8 @@ struct Total {
     columns: &'static str,
     /// Rows for which it does not hold add nothing.
     when: Option<&'static str>,
-    /// Whether a new row adds something.
-    inserts: bool,
+    /// Whether rows that come and go count: those of the total's own table.
+    own: bool,
 }
 
 const VISIT_DIMENSIONS: &str =
@@ -104,7 +104,7 @@ const TOTALS: &[Total] = &[
         key: "deal_id",
         columns: "state, owner_id, pipeline_id, amount_base, started_date, closed_date, closed_owner_id, closed_team_id, deleted_at",
         when: Some("state <> 'OPEN'"),
-        inserts: true,
+        own: true,
     },
     Total {
         name: "stage_visit_total",
@@ -116,7 +116,7 @@ const TOTALS: &[Total] = &[
         key: "visit_id",
         columns: "pipeline_id, stage_id, owner_id, team_id, entered_date, left_date, advanced",
         when: None,
-        inserts: true,
+        own: true,
     },
     // A visit counts for whoever may see its deal.
     Total {
@@ -129,7 +129,7 @@ const TOTALS: &[Total] = &[
         key: "deal_id",
         columns: "owner_id, deleted_at",
         when: None,
-        inserts: false,
+        own: false,
     },
 ];
 
@@ -158,34 +158,40 @@ impl Total {
             self.when("NEW"),
             self.add("1", "NEW.id"),
         );
-        if !self.inserts {
+        if !self.own {
             return on_change;
         }
-        let on_insert = format!(
-            "CREATE TRIGGER {name}_new AFTER INSERT ON {table}{} BEGIN {}; END;",
+        let on_coming_and_going = format!(
+            "CREATE TRIGGER {name}_new AFTER INSERT ON {table}{} BEGIN {}; END; \
+             CREATE TRIGGER {name}_gone BEFORE DELETE ON {table}{} BEGIN {}; END;",
             self.when("NEW"),
-            self.add("1", "NEW.id")
+            self.add("1", "NEW.id"),
+            self.when("OLD"),
+            self.add("-1", "OLD.id")
         );
-        on_change + &on_insert
+        on_change + &on_coming_and_going
     }
 
+    /// A row is found by its id, so that one plan is as good as another, and making one takes longer than carrying it out.
     fn on_postgres(&self) -> String {
         let Self { name, table, columns, .. } = self;
         let on_change = format!(
-            "CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {}; RETURN NEW; END $$; \
+            "CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$ BEGIN {}; RETURN COALESCE(NEW, OLD); END $$; \
              CREATE TRIGGER {name}_before BEFORE UPDATE OF {columns} ON \"{table}\" FOR EACH ROW{} EXECUTE FUNCTION {name}('-1'); \
              CREATE TRIGGER {name}_after AFTER UPDATE OF {columns} ON \"{table}\" FOR EACH ROW{} EXECUTE FUNCTION {name}('1');",
-            self.add("CAST(TG_ARGV[0] AS BIGINT)", "NEW.id"),
+            self.add("CAST(TG_ARGV[0] AS BIGINT)", "COALESCE(NEW.id, OLD.id)"),
             self.when("OLD"),
             self.when("NEW"),
         );
-        if !self.inserts {
+        if !self.own {
             return on_change;
         }
-        let on_insert = format!(
-            "CREATE TRIGGER {name}_new AFTER INSERT ON \"{table}\" FOR EACH ROW{} EXECUTE FUNCTION {name}('1');",
-            self.when("NEW")
+        let on_coming_and_going = format!(
+            "CREATE TRIGGER {name}_new AFTER INSERT ON \"{table}\" FOR EACH ROW{} EXECUTE FUNCTION {name}('1'); \
+             CREATE TRIGGER {name}_gone BEFORE DELETE ON \"{table}\" FOR EACH ROW{} EXECUTE FUNCTION {name}('-1');",
+            self.when("NEW"),
+            self.when("OLD")
         );
-        on_change + &on_insert
+        on_change + &on_coming_and_going
     }
 }

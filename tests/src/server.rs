@@ -118,7 +118,7 @@ impl Server {
         let server = serve::Server {
             database: Arc::clone(&database),
             gate: Arc::clone(&gate),
-            schema: tundish_schema::schema(),
+            schema: tundish_schema::Schema::default(),
             documents: Arc::default(),
             options: Arc::new(configuration),
         };

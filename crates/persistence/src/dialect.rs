@@ -1,8 +1,8 @@
 //! What differs between SQLite and PostgreSQL. Nothing else may ask which of them it is talking to.
 
 use sea_orm::{
-    DbBackend, Value,
-    sea_query::{ArrayType, Expr, ExprTrait, SimpleExpr},
+    DbBackend, Statement, Value,
+    sea_query::{ArrayType, Expr, ExprTrait, SelectStatement, SimpleExpr},
 };
 use uuid::Uuid;
 
@@ -36,6 +36,22 @@ impl Dialect {
         }
     }
 
+    /// What begins a transaction that writes, if anything has to be said. On PostgreSQL what an amount is worth at a rate may
+    /// be computed while the rate changes; so units of work share a lock that whoever revalues has alone. Taken before any
+    /// row is locked, it cannot close a circle. SQLite has one writer.
+    pub(crate) const fn begin(self, revalues: bool) -> Option<&'static str> {
+        match self {
+            Self::Sqlite => None,
+            // The number is arbitrary; it only has to be the same for every node.
+            Self::Postgres if revalues => {
+                Some("SET TRANSACTION ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock(7310579846222)")
+            }
+            Self::Postgres => Some(
+                "SET TRANSACTION ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock_shared(7310579846222)",
+            ),
+        }
+    }
+
     /// The days from one date to another.
     pub(crate) fn days_between(self, from: Expr, to: Expr) -> SimpleExpr {
         match self {
@@ -52,8 +68,20 @@ impl Dialect {
         }
     }
 
-    /// `column IN (ids)`: one parameter on PostgreSQL, so that the statement's text does not depend on their number.
+    /// A statement that ends with its limit. It stands in the text: for a limit that it does not know, PostgreSQL makes a new
+    /// plan each time.
+    pub(crate) fn limited(self, select: &SelectStatement, limit: u64) -> Statement {
+        let mut statement = self.backend().build(select);
+        statement.sql.push_str(&format!(" LIMIT {limit}"));
+        statement
+    }
+
+    /// `column IN (ids)`: one parameter on PostgreSQL, so that the statement's text does not depend on their number. A single
+    /// one is compared outright: for a list of unknown length PostgreSQL makes a new plan each time.
     pub(crate) fn among(self, column: Expr, ids: &[Uuid]) -> SimpleExpr {
+        if let [id] = ids {
+            return column.eq(*id);
+        }
         match self {
             Self::Postgres => {
                 let array = Value::Array(
@@ -63,6 +91,15 @@ impl Dialect {
                 Expr::cust_with_exprs("$1 = ANY($2)", [column, Expr::val(array)])
             }
             Self::Sqlite => column.is_in(ids.iter().copied()),
+        }
+    }
+
+    /// A column in a condition by whose index rows are not to be looked up, because it holds for many. SQLite takes every
+    /// list of ids for a short one; PostgreSQL estimates for itself.
+    pub(crate) fn not_looked_up(self, column: Expr) -> SimpleExpr {
+        match self {
+            Self::Sqlite => Expr::cust_with_exprs("+?", [column]),
+            Self::Postgres => column,
         }
     }
 

@@ -14,7 +14,10 @@ mod organisation;
 mod performance;
 pub mod records;
 
-use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions};
+use std::sync::Arc;
+
+use async_graphql::{Data, Executor, MergedObject, MergedSubscription, Request, Response, SDLExportOptions};
+use futures::{future::BoxFuture, stream::BoxStream};
 
 /// Everything that can be asked.
 ///
@@ -72,20 +75,35 @@ pub struct Mutation(
 #[derive(MergedSubscription, Default)]
 pub struct Subscription(records::RecordsSubscription);
 
-/// The schema.
-pub type Schema = async_graphql::Schema<records::Root<Query>, records::Root<Mutation>, Subscription>;
-
 /// How deep a document may nest.
 pub const DEPTH_MAX: usize = 15;
 
-/// Builds the schema.
-pub fn schema() -> Schema {
-    Schema::build(records::Root::default(), records::Root::default(), Subscription::default())
-        .limit_depth(DEPTH_MAX)
-        .finish()
+/// The schema. Whoever carries operations out by it does not see its types, so that all resolvers are compiled in this crate,
+/// and not once more where they are called.
+#[derive(Clone)]
+pub struct Schema(async_graphql::Schema<records::Root<Query>, records::Root<Mutation>, Subscription>);
+
+impl Default for Schema {
+    fn default() -> Self {
+        let (query, mutation) = (records::Root::default(), records::Root::default());
+        Self(async_graphql::Schema::build(query, mutation, Subscription::default()).limit_depth(DEPTH_MAX).finish())
+    }
 }
 
-/// The schema as text, in a stable order.
-pub fn sdl() -> String {
-    schema().sdl_with_options(SDLExportOptions::new().sorted_fields().sorted_arguments().sorted_enum_items())
+impl Schema {
+    /// Carries a query or a mutation out.
+    pub fn execute(&self, request: Request) -> BoxFuture<'static, Response> {
+        let schema = self.0.clone();
+        Box::pin(async move { schema.execute(request).await })
+    }
+
+    /// Carries an operation out that may be a subscription, with the data of its connection.
+    pub fn execute_stream(&self, request: Request, session: Option<Arc<Data>>) -> BoxStream<'static, Response> {
+        Executor::execute_stream(&self.0, request, session)
+    }
+
+    /// The schema as text, in a stable order.
+    pub fn sdl(&self) -> String {
+        self.0.sdl_with_options(SDLExportOptions::new().sorted_fields().sorted_arguments().sorted_enum_items())
+    }
 }

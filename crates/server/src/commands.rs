@@ -101,11 +101,11 @@ pub fn clock() -> Clock {
 /// The system's random bytes.
 #[expect(clippy::disallowed_methods, reason = "here time and chance come in; everywhere else they are parameters")]
 pub fn random() -> Random {
-    // Without random bytes nothing may be signed in; the operating system gives them or the machine is unusable.
     Random::new(|buffer| {
-        let mut tries = 0;
-        while getrandom::fill(buffer).is_err() && tries < 1_000 {
-            tries += 1;
+        // Without them every secret could be guessed. The operating system gives them, or the machine is unusable.
+        if let Err(error) = getrandom::fill(buffer) {
+            say_error(&format!("the operating system gives no random bytes: {error}"));
+            std::process::abort();
         }
     })
 }
@@ -226,7 +226,7 @@ async fn run(cli: Cli) -> Result<ExitCode, CommandError> {
             open(&options).await?.close().await?;
             say("The schema is up to date.");
         }
-        Command::Schema => say(tundish_schema::sdl().trim_end()),
+        Command::Schema => say(tundish_schema::Schema::default().sdl().trim_end()),
         Command::Import(arguments) => import::import(&options, &arguments).await?,
         Command::User(command) => user::run(&options, command).await?,
         Command::Token(command) => token::run(&options, command).await?,

@@ -1,10 +1,10 @@
 //! GraphQL over WebSocket, in the protocol `graphql-transport-ws`: subscriptions.
 
-use std::{net::SocketAddr, panic::AssertUnwindSafe, sync::Arc, time::Duration};
+use std::{net::SocketAddr, panic::AssertUnwindSafe, sync::Arc};
 
 use async_graphql::{
     ErrorExtensionValues, Executor, Request as GraphqlRequest, Response as GraphqlResponse, ServerError,
-    dataloader::DataLoader, http::ALL_WEBSOCKET_PROTOCOLS, parser::types::OperationType,
+    http::ALL_WEBSOCKET_PROTOCOLS, parser::types::OperationType,
 };
 use async_graphql_axum::{GraphQLProtocol, GraphQLWebSocket};
 use axum::{
@@ -16,7 +16,10 @@ use axum::{
 use futures::{StreamExt, stream, stream::BoxStream};
 use tundish_schema::{
     Schema,
-    records::{context::Request, loaders::Nested},
+    records::{
+        context::Request,
+        loaders::{follow, loader},
+    },
 };
 
 use crate::{
@@ -52,7 +55,6 @@ pub async fn graphql_ws(
     let follower = Follower { schema: server.schema.clone(), documents: Arc::clone(&server.documents), context };
     upgrade.protocols(ALL_WEBSOCKET_PROTOCOLS).on_upgrade(move |stream| async move {
         let mut data = async_graphql::Data::default();
-        data.insert(DataLoader::new(Nested(Arc::clone(&follower.context)), tokio::spawn).delay(Duration::ZERO));
         data.insert(Arc::clone(&follower.context));
         GraphQLWebSocket::new(stream, follower, protocol).with_data(data).serve().await;
     })
@@ -94,7 +96,8 @@ impl Executor for Follower {
                 let begun = async move {
                     // The session may have ended since the connection was opened.
                     this.context.renew().await;
-                    Executor::execute_stream(&this.schema, request, session_data)
+                    let (loader, reads) = loader(Arc::clone(&this.context));
+                    follow(this.schema.execute_stream(request.data(loader), session_data), reads)
                 };
                 let id = self.context.id.clone();
                 // A resolver that panics ends its subscription, not the connection.

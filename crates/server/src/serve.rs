@@ -144,7 +144,7 @@ pub(crate) async fn run(
     let server = Server {
         database: Arc::clone(&database),
         gate,
-        schema: tundish_schema::schema(),
+        schema: Schema::default(),
         documents: Arc::default(),
         options: Arc::new(options),
     };

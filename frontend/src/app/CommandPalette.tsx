@@ -1,6 +1,6 @@
 import { Group, Kbd, Text } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { Spotlight, spotlight } from "@mantine/spotlight";
+import { Spotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
@@ -12,6 +12,8 @@ import { recordLink } from "@/lib/record-link";
 import { readableKeys } from "@/lib/shortcuts";
 import { firstFocus } from "@/ui/first-focus";
 import classes from "./CommandPalette.module.css";
+import type { Typed } from "./held-typing";
+import { palette, paletteStore } from "./palette-store";
 
 const PaletteSearch = graphql(`
   query PaletteSearch($query: String!) {
@@ -38,7 +40,7 @@ function markFirst(list: HTMLElement | null): HTMLElement | null {
 }
 
 /** Finds any record and runs any action by a few letters. */
-export default function CommandPalette() {
+export default function CommandPalette({ takeTyped }: { takeTyped: () => Typed }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const actions = useCurrentActions();
@@ -69,6 +71,12 @@ export default function CommandPalette() {
     if (entered.current) first?.click();
     entered.current = false;
   }, [waiting, answer]);
+  const begin = () => {
+    const typed = takeTyped();
+    if (typed.text === "") return;
+    setQuery(typed.text);
+    entered.current = typed.entered;
+  };
   const holdEnter = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || !waiting || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -77,6 +85,7 @@ export default function CommandPalette() {
   };
   return (
     <Spotlight.Root
+      store={paletteStore}
       query={query}
       onQueryChange={setQuery}
       shortcut={null}
@@ -91,6 +100,7 @@ export default function CommandPalette() {
       <Spotlight.Search
         placeholder={t("palette.placeholder")}
         aria-label={t("palette.placeholder")}
+        onFocus={begin}
         onKeyDownCapture={holdEnter}
         {...firstFocus}
         leftSection={<IconSearch size={16} aria-hidden />}
@@ -121,7 +131,7 @@ export default function CommandPalette() {
               <Spotlight.Action
                 key={action.id}
                 onClick={() => {
-                  spotlight.close();
+                  palette.close();
                   action.run();
                 }}
               >

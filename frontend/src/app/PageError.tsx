@@ -14,7 +14,7 @@ export function NotFound() {
   return (
     <EmptyState title={t("state.notFound")} hint={t("state.notFoundHint")}>
       <Button component={Link} to="/deals">
-        {t("nav.deals")}
+        {t("state.toDeals")}
       </Button>
     </EmptyState>
   );

@@ -1,29 +1,33 @@
 import { UnstyledButton } from "@mantine/core";
-import { spotlight } from "@mantine/spotlight";
 import { IconLayoutSidebar, IconSearch } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { setPreference, usePreference } from "@/lib/preferences";
 import { readableKeys } from "@/lib/shortcuts";
-import { navigation } from "./navigation";
+import { usePhone } from "@/lib/use-phone";
+import { useNavigation } from "./navigation";
+import { palette } from "./palette-store";
 import classes from "./Shell.module.css";
 import { UserMenu } from "./UserMenu";
 
 export function Rail() {
   const { t } = useTranslation();
   const narrow = usePreference("narrowNavigation");
+  const phone = usePhone();
+  const navigation = useNavigation();
+  const shown = phone ? navigation.filter((entry) => "onPhone" in entry) : navigation;
   return (
     <nav className={classes.rail} data-narrow={narrow || undefined} aria-label={t("nav.label")}>
       <div className={classes.brand} aria-hidden>
         <img src="/icon.svg" alt="" width={18} height={18} />
         <span className={classes.label}>Tundish</span>
       </div>
-      <UnstyledButton className={classes.link} onClick={spotlight.open} aria-label={t("nav.search")}>
+      <UnstyledButton className={classes.link} onClick={palette.open} aria-label={t("nav.search")}>
         <IconSearch size={17} stroke={1.6} aria-hidden />
         <span className={classes.label}>{t("nav.search")}</span>
         <kbd className={classes.keys}>{readableKeys("mod+k").join(" ")}</kbd>
       </UnstyledButton>
-      {navigation.map(({ to, label, keys, icon: Icon }) => (
+      {shown.map(({ to, label, keys, icon: Icon }) => (
         <Link
           key={to}
           to={to}
@@ -47,7 +51,7 @@ export function Rail() {
         <IconLayoutSidebar size={17} stroke={1.6} aria-hidden />
         <span className={classes.label}>{t("nav.collapse")}</span>
       </UnstyledButton>
-      <UserMenu />
+      <UserMenu more={phone ? navigation.filter((entry) => !shown.includes(entry)) : []} />
     </nav>
   );
 }

@@ -1,10 +1,12 @@
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { Outlet } from "@tanstack/react-router";
 import { Suspense } from "react";
+import { lazyLater } from "@/lib/lazy-soon";
 import { PageSkeleton } from "@/ui/states";
 import { colorSchemeManager } from "./color-scheme";
 import { theme, variables } from "./theme";
+
+const Notices = lazyLater(() => import("./Notices"));
 
 /** What every page has, signed in or not. */
 export function Root() {
@@ -15,7 +17,9 @@ export function Root() {
       defaultColorScheme="auto"
       colorSchemeManager={colorSchemeManager}
     >
-      <Notifications position="bottom-right" limit={4} />
+      <Suspense>
+        <Notices />
+      </Suspense>
       <Suspense fallback={<PageSkeleton />}>
         <Outlet />
       </Suspense>

@@ -1,18 +1,18 @@
 import { useDisclosure } from "@mantine/hooks";
 import { Outlet } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useLiveCache } from "@/lib/graphql/live";
-import { lazySoon } from "@/lib/lazy-soon";
+import { fetchTheRestWhenQuiet, lazySoon } from "@/lib/lazy-soon";
 import { useShortcuts } from "@/lib/shortcuts";
 import { PageSkeleton } from "@/ui/states";
 import { CreationHost } from "./CreationHost";
 import { OfflineBanner } from "./OfflineBanner";
+import { Palette } from "./Palette";
 import { Rail } from "./Rail";
 import classes from "./Shell.module.css";
 import { useGlobalActions } from "./use-global-actions";
 
-const CommandPalette = lazy(() => import("./CommandPalette"));
 const ShortcutList = lazySoon(() => import("./ShortcutList"));
 
 /** Navigation at the side, the page beside it, and what is at hand everywhere. */
@@ -28,6 +28,7 @@ function ShellFrame() {
   const { t } = useTranslation();
   const [shortcutsOpened, shortcuts] = useDisclosure(false);
   useLiveCache();
+  useEffect(fetchTheRestWhenQuiet, []);
   useShortcuts();
   useGlobalActions(shortcuts.open);
   return (
@@ -42,10 +43,8 @@ function ShellFrame() {
           <Outlet />
         </Suspense>
       </main>
-      <Suspense>
-        <CommandPalette />
-        {shortcutsOpened && <ShortcutList onClose={shortcuts.close} />}
-      </Suspense>
+      <Palette />
+      <Suspense>{shortcutsOpened && <ShortcutList onClose={shortcuts.close} />}</Suspense>
     </div>
   );
 }

@@ -36,6 +36,9 @@ const setUpRoute = createRoute({
   component: lazyRouteComponent(() => import("./SetUpPage"), "SetUpPage"),
 });
 
+// Within the navigation, so that one finds on.
+const unknownRoute = createRoute({ getParentRoute: () => workRoute, path: "$", component: NotFound });
+
 // A feature adds its routes here, and nowhere else.
 const routeTree = rootRoute.addChildren([
   signInRoute,
@@ -48,6 +51,7 @@ const routeTree = rootRoute.addChildren([
     ...insightRoutes,
     ...importsRoutes,
     ...settingsRoutes,
+    unknownRoute,
   ]),
 ]);
 

@@ -1,5 +1,4 @@
 import { useMantineColorScheme } from "@mantine/core";
-import { spotlight } from "@mantine/spotlight";
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,7 +9,8 @@ import { useCreate } from "@/lib/creation";
 import { undoLatest } from "@/lib/notify";
 import { setPreference, usePreference } from "@/lib/preferences";
 import { useSession } from "@/lib/session";
-import { navigation } from "./navigation";
+import { useNavigation } from "./navigation";
+import { palette } from "./palette-store";
 
 /** What can be done on every page. */
 export function useGlobalActions(openShortcuts: () => void): void {
@@ -18,6 +18,7 @@ export function useGlobalActions(openShortcuts: () => void): void {
   const navigate = useNavigate();
   const { signOut } = useSession();
   const create = useCreate();
+  const navigation = useNavigation();
   const { toggleColorScheme } = useMantineColorScheme();
   const compact = usePreference("compactAmounts");
   const actions = useMemo((): Action[] => {
@@ -61,7 +62,7 @@ export function useGlobalActions(openShortcuts: () => void): void {
         label: t("action.palette"),
         section: everywhere,
         keys: "mod+k",
-        run: spotlight.toggle,
+        run: palette.toggle,
       },
       { id: "shortcuts", label: t("action.shortcuts"), section: everywhere, keys: "?", run: openShortcuts },
       { id: "undo", label: t("action.undo"), section: everywhere, keys: "mod+z", run: undoLatest },
@@ -75,6 +76,6 @@ export function useGlobalActions(openShortcuts: () => void): void {
       ...languageActions,
       { id: "signOut", label: t("user.signOut"), section: everywhere, run: signOut },
     ];
-  }, [t, navigate, create, signOut, toggleColorScheme, compact, openShortcuts]);
+  }, [t, navigate, navigation, create, signOut, toggleColorScheme, compact, openShortcuts]);
   useActions(actions, "everywhere");
 }

@@ -1,5 +1,6 @@
 import { Button, Group, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
+import { type NotificationData, notifications } from "@mantine/notifications";
+import i18next from "i18next";
 import type { ReactNode } from "react";
 
 function withButton(message: string, label: string | null, act: () => void): ReactNode {
@@ -14,8 +15,14 @@ function withButton(message: string, label: string | null, act: () => void): Rea
   );
 }
 
+/** Shows it with a close button that screen readers can name. Returns its id. */
+function show(notification: NotificationData): string {
+  const closeButtonProps = { "aria-label": i18next.t("action.close") };
+  return notifications.show({ withBorder: true, closeButtonProps, ...notification });
+}
+
 export function notifyDone(message: string): void {
-  notifications.show({ message, autoClose: 3000, withBorder: true });
+  show({ message, autoClose: 3000 });
 }
 
 /** Something went wrong that is not the user's fault; it stays until it is read. */
@@ -24,10 +31,9 @@ export function notifyFailure(failure: {
   retryLabel: string | null;
   retry: () => void;
 }): void {
-  const id = notifications.show({
+  const id = show({
     color: "red",
     autoClose: false,
-    withBorder: true,
     message: withButton(failure.message, failure.retryLabel, () => {
       notifications.hide(id);
       failure.retry();
@@ -37,10 +43,9 @@ export function notifyFailure(failure: {
 
 /** A refusal with nowhere else to stand: the reasons, as the server words them. */
 export function notifyRefusal(userErrors: readonly { message: string }[]): void {
-  notifications.show({
+  show({
     color: "red",
     autoClose: 8000,
-    withBorder: true,
     message: userErrors.map((error) => error.message).join(" "),
   });
 }
@@ -55,9 +60,8 @@ export function offerUndo(message: string, undoLabel: string, undo: () => void):
     undo();
   };
   latestUndo = act;
-  const id = notifications.show({
+  const id = show({
     autoClose: 8000,
-    withBorder: true,
     message: withButton(message, undoLabel, act),
     onClose: () => {
       if (latestUndo === act) latestUndo = null;

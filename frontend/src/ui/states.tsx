@@ -1,5 +1,6 @@
 import { Button, Center, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { IconAlertTriangle, IconInbox, IconLock } from "@tabler/icons-react";
+import { useRouter } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -55,12 +56,17 @@ export function ErrorState({ title, hint, onRetry }: { title: string; hint?: str
 /** The record exists for others, or does not exist: the server does not say which. */
 export function NoPermissionState() {
   const { t } = useTranslation();
+  const { history } = useRouter();
   return (
     <State
       title={t("state.noPermission")}
       hint={t("state.noPermissionHint")}
       icon={<IconLock size={28} stroke={1.3} aria-hidden />}
-    />
+    >
+      <Button variant="default" onClick={() => history.back()}>
+        {t("action.back")}
+      </Button>
+    </State>
   );
 }
 

@@ -16,6 +16,7 @@ test("filter, sort and columns stand in the URL, and a link with them opens the 
   await expect(page.getByRole("row")).toHaveCount(3);
 
   await page.getByRole("button", { name: "Filter", exact: true }).click();
+  await expect(page.getByRole("combobox", { name: "Field" })).toBeFocused();
   await page.keyboard.type("Amount");
   await page.keyboard.press("Enter");
   await page.getByLabel("Value").fill("50k");

@@ -57,6 +57,35 @@ export class Api {
     return id;
   }
 
+  /** Creates many deals, fifty with a request. Returns their ids. */
+  async createDeals(inputs: readonly object[]): Promise<string[]> {
+    const ids: string[] = [];
+    for (let start = 0; start < inputs.length; start += 50) {
+      const some = inputs.slice(start, start + 50);
+      const payloads = await this.query<
+        Record<string, { deal: { id: string } | null; userErrors: Refusal[] }>
+      >(
+        `mutation (${some.map((_, index) => `$deal${index}: CreateDealInput!`).join(" ")}) {
+          ${some.map((_, index) => `deal${index}: createDeal(input: $deal${index}) { deal { id } userErrors { message } }`).join("\n")}
+        }`,
+        Object.fromEntries(some.map((input, index) => [`deal${index}`, input])),
+      );
+      for (const { deal, userErrors } of Object.values(payloads)) {
+        refuse(userErrors);
+        if (deal) ids.push(deal.id);
+      }
+    }
+    return ids;
+  }
+
+  async moveDeal(id: string, stageId: string): Promise<void> {
+    const { moveDeal } = await this.query<{ moveDeal: { userErrors: Refusal[] } }>(
+      `mutation ($id: ID!, $stageId: ID!) { moveDeal(id: $id, stageId: $stageId) { userErrors { message } } }`,
+      { id, stageId },
+    );
+    refuse(moveDeal.userErrors);
+  }
+
   async updateDeal(id: string, input: object): Promise<void> {
     const { updateDeal } = await this.query<{ updateDeal: { userErrors: Refusal[] } }>(
       `mutation ($id: ID!, $input: UpdateDealInput!) {

@@ -71,6 +71,29 @@ on_both! {
         assert_eq!(sign_in(&stranger, "BOB@example.com ", "a new password").await["viewer"]["id"], json!(company.bob.id));
     }
 
+    async fn a_password_set_by_an_administrator_ends_the_persons_sessions_and_tokens(company: Company) {
+        let phone = Person::sign_in(&company.server, "bob@example.com").await;
+        let program = program(&company, &token(&company.bob, "READ", "2999-01-01T00:00:00Z").await);
+        let document = "mutation($id: ID!, $password: String!) { updateUser(id: $id, input: { password: $password }) { userErrors { code path } } }";
+        let set = async |id: &str, password: &str| company.admin.ask(document, json!({ "id": id, "password": password })).await["updateUser"]["userErrors"].take();
+        assert_eq!(set(&company.bob.id, "short").await[0]["code"], "OUT_OF_RANGE");
+        assert_eq!(asked(&phone).await, (200, Json::Null));
+        assert_eq!(set(&company.bob.id, "a new password").await, json!([]));
+        for ended in [&phone, &company.bob] {
+            assert_eq!(ended.refused("{ deals { totalCount } }", json!({})).await, "UNAUTHENTICATED");
+        }
+        assert_eq!(asked(&program).await, (401, json!("UNAUTHENTICATED")));
+        assert_eq!(asked(&company.eve).await, (200, Json::Null));
+        assert_eq!(sign_in(&phone, "bob@example.com", "a new password").await["viewer"]["id"], json!(company.bob.id));
+        // The own one, set that way, leaves the session of the request and the programs.
+        let own = self::program(&company, &token(&company.admin, "READ", "2999-01-01T00:00:00Z").await);
+        let elsewhere = Person::sign_in(&company.server, "admin@example.com").await;
+        assert_eq!(set(&company.admin.id, "a new password").await, json!([]));
+        assert_eq!(elsewhere.refused("{ deals { totalCount } }", json!({})).await, "UNAUTHENTICATED");
+        assert_eq!(asked(&company.admin).await, (200, Json::Null));
+        assert_eq!(asked(&own).await, (200, Json::Null));
+    }
+
     async fn tokens_do_what_their_scope_says_until_they_are_revoked(company: Company) {
         let reading = token(&company.bob, "READ", "2999-01-01T00:00:00Z").await;
         let reader = program(&company, &reading);
@@ -94,6 +117,8 @@ on_both! {
         for wrong in ["", "tundish_", "wrong", "tundish_0000"] {
             assert_eq!(asked(&Person::program(&company.server, wrong)).await, (401, json!("UNAUTHENTICATED")), "{wrong}");
         }
+        let input = json!({ "name": "another", "scope": "WRITE", "expiresAt": "2999-01-01T00:00:00Z" });
+        assert_eq!(writer.refused(MAKE_TOKEN, json!({ "input": input })).await, "FORBIDDEN", "no program makes itself another");
         let past = token(&company.bob, "READ", "2020-01-01T00:00:00Z").await;
         assert_eq!((&past["secret"], &past["userErrors"]), (&Json::Null, &json!([{ "code": "OUT_OF_RANGE", "path": ["expiresAt"] }])));
     }
@@ -107,6 +132,11 @@ on_both! {
         let stranger = Person::stranger(&company.server);
         let refused = sign_in(&stranger, "bob@example.com", PASSWORD).await;
         assert_eq!(refused["userErrors"][0]["code"], "INVALID_CREDENTIALS", "{refused}");
+        // Who comes back signs in anew.
+        company.admin.ask(document, json!({ "id": company.bob.id, "input": { "active": true } })).await;
+        assert_eq!(company.bob.refused("{ deals { totalCount } }", json!({})).await, "UNAUTHENTICATED");
+        assert_eq!(asked(&program).await, (401, json!("UNAUTHENTICATED")));
+        assert_eq!(sign_in(&stranger, "bob@example.com", PASSWORD).await["viewer"]["id"], json!(company.bob.id));
     }
 
     async fn rights_that_changed_a_moment_ago_count(company: Company) {

@@ -1,7 +1,8 @@
 //! Deals through the API: entering, changing, moving, deleting, and who may.
 
 use serde_json::{Value as Json, json};
-use tundish_tests::{Company, Person, Tables, on_both};
+use tundish_application::records::forget_keys;
+use tundish_tests::{Company, MovingClock, Person, Store, Tables, on_both};
 
 async fn deal(person: &Person, id: &str) -> Json {
     let document = "query($id: ID!) { deal(id: $id) { name version state closedDate lostReason amount { amount currency base } \
@@ -209,4 +210,36 @@ on_both! {
             assert_eq!(backwards, whole, "{direction} {nulls}");
         }
     }
+}
+
+async fn a_key_is_remembered_for_a_day(store: Store) {
+    let clock = MovingClock::default();
+    let company = Company::start_at(store, &clock).await;
+    let tables = Tables::of(&company.server).await;
+    let document = "mutation($name: String!) { createDeal(input: { name: $name }, idempotencyKey: \"k\") { deal { id } userErrors { code } } }";
+    let create =
+        async |name: &str| company.bob.ask(document, json!({ "name": name })).await["createDeal"]["deal"]["id"].take();
+    let first = create("Once").await;
+    clock.forward(23 * 60 * 60);
+    assert!(forget_keys(&company.server.database).await.is_ok());
+    assert_eq!(create("Once").await, first);
+    clock.forward(2 * 60 * 60);
+    // It is as good as new, also before the old one was swept away.
+    let second = create("Twice").await;
+    assert!(second.is_string() && second != first);
+    assert_eq!(create("Twice").await, second);
+    clock.forward(25 * 60 * 60);
+    assert!(forget_keys(&company.server.database).await.is_ok());
+    assert_eq!(tables.number("SELECT COUNT(*) FROM idempotency_key").await, 0);
+    assert_ne!(create("Twice").await, second);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_key_is_remembered_for_a_day_on_sqlite() {
+    a_key_is_remembered_for_a_day(Store::Sqlite).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_key_is_remembered_for_a_day_on_postgres() {
+    a_key_is_remembered_for_a_day(Store::Postgres).await;
 }

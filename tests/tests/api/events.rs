@@ -3,12 +3,15 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use serde_json::json;
-use tundish_application::{records::Actor, store::activities::Note};
+use tundish_application::{
+    records::Actor,
+    store::{activities::Note, deals::Deal},
+};
 use tundish_domain::{
     kernel::ids::{DealId, NoteId, UserId},
-    records::EventOrigin,
+    records::{EventAction, EventOrigin, RecordAction},
 };
-use tundish_tests::{Company, Live, Store, Tables, on_both};
+use tundish_tests::{Company, Live, MovingClock, Store, Tables, on_both};
 
 /// A note about a deal, as a use case would write it.
 fn note(id: NoteId, deal: DealId, writer: UserId) -> Note {
@@ -36,6 +39,40 @@ async fn numbers(tables: &Tables) -> Vec<i64> {
 
 fn gapless(numbers: &[i64]) -> bool {
     numbers.iter().copied().eq(1..=i64::try_from(numbers.len()).unwrap())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_began_first_and_waited_comes_after_what_it_waited_for() {
+    let clock = MovingClock::default();
+    let company = Company::start_at(Store::Postgres, &clock).await;
+    let id = company.bob.create("Deal", json!({ "name": "First" })).await;
+    let bob = UserId(company.bob.id.parse().unwrap());
+    let actor = Actor::of_user(&company.server.database, bob, EventOrigin::User).await.unwrap();
+    let uow = actor.begin().await.unwrap();
+    clock.forward(5);
+    let change = "mutation($id: ID!, $stage: ID!) { moveDeal(id: $id, stageId: $stage) { userErrors { code } } }";
+    company.bob.ask(change, json!({ "id": id, "stage": company.stages[1] })).await;
+    let deal = uow.checked::<Deal>(id.parse().unwrap(), RecordAction::Update).await.unwrap().unwrap();
+    let after = Deal { name: "Last".to_owned(), ..(*deal).clone() };
+    let last = deal.updated_at;
+    let saved = uow.save(deal, after, EventAction::Updated).await.unwrap();
+    assert_eq!(saved.record.updated_at, last);
+    uow.commit().await.unwrap();
+    // No two rows of the history hold at once, and none ends before it begins.
+    let tables = Tables::of(&company.server).await;
+    let backwards = "SELECT COUNT(*) FROM deal_history WHERE valid_to < valid_from";
+    let overlapping = "SELECT COUNT(*) FROM deal_history one INNER JOIN deal_history other ON one.id = other.id AND one.version < other.version \
+                       WHERE one.valid_to IS NULL OR one.valid_to > other.valid_from";
+    assert_eq!((tables.number(backwards).await, tables.number(overlapping).await), (0, 0));
+    assert_eq!(
+        tables
+            .number(
+                "SELECT COUNT(*) FROM event one INNER JOIN event other ON one.record_id = other.record_id \
+                              AND one.version < other.version AND one.recorded_at > other.recorded_at"
+            )
+            .await,
+        0
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -7,7 +7,12 @@ use std::sync::{
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 use serde_json::{Value as Json, json};
-use tundish_application::{insight::merge_totals, organisation::renew_base_amounts, store::Clock};
+use tundish_application::{
+    insight::merge_totals,
+    organisation::renew_base_amounts,
+    store::{Clock, deals::Deal, records::Record},
+};
+use tundish_domain::records::FieldKind;
 use tundish_tests::{Company, Person, Server, Store, on_both};
 
 /// The company with a clock that is set by hand, in its own zone.
@@ -518,5 +523,26 @@ on_both! {
         assert_eq!(listed(json!({ "amount": { "gte": "700.07" } })).await, ["1400.00", "700.07"]);
         let funnel = figures.funnel(bob, then("2026-03-12 12:00")).await;
         assert_eq!(only(&funnel["stages"][0], &["count", "amount"]), json!([4, "2718.32"]));
+    }
+
+    async fn figures_take_every_filter_that_lists_take(figures: Figures) {
+        let bob = &figures.company.bob;
+        let account = bob.create("Account", json!({ "name": "Acme" })).await;
+        let won = bob.create("Deal", json!({ "name": "Won", "accountId": account, "amount": { "amount": "5" } })).await;
+        figures.move_to(bob, &won, 4, None).await;
+        bob.create("Deal", json!({ "name": "Open" })).await;
+        let references = Deal::DESCRIPTION.fields.iter().filter(|field| matches!(field.kind, FieldKind::Reference(_)));
+        let mut filters: Vec<Json> = references.map(|field| json!({ field.key: {} })).collect();
+        for collection in Deal::DESCRIPTION.collections {
+            filters.extend(["some", "none"].map(|which| json!({ collection.key: { which: {} } })));
+        }
+        assert!(filters.len() > 10, "{filters:?}");
+        for filter in filters {
+            // Each compares itself with the deals behind it, and the totals with the deals.
+            figures.figures(bob, json!({ "filter": filter })).await;
+            figures.funnel(bob, json!({ "filter": filter })).await;
+        }
+        let of_customers = figures.figures(bob, json!({ "filter": { "account": {} } })).await;
+        assert_eq!(only(&of_customers, &["count", "won", "wonAmount"]), json!([1, 1, "5.00"]));
     }
 }

@@ -74,17 +74,17 @@ impl Notes {
     }
 }
 
-async fn actor(database: &std::sync::Arc<Database>, person: &str) -> Actor {
+pub(crate) async fn actor(database: &std::sync::Arc<Database>, person: &str) -> Actor {
     let id: Uuid = person.parse().unwrap();
     Actor::of_user(database, id.into(), EventOrigin::User).await.unwrap()
 }
 
-async fn import_with<R: Read + Send + 'static>(
+pub(crate) async fn import_with<R: Read + Send + 'static>(
     actor: &Actor,
     mapping: &str,
     open: impl Fn() -> io::Result<R> + Send + Sync,
     options: Options,
-    notes: &mut Notes,
+    notes: &mut impl Watcher,
 ) -> Outcome<Ending> {
     let mapping = Mapping::parse(mapping).unwrap_or_else(|error| panic!("{error}"));
     run(actor, &mapping, open, options, notes).await

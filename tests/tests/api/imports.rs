@@ -23,11 +23,11 @@ use tundish_application::{
     records::{
         Actor, Code, Failure, Outcome, Text,
         import::Progress,
-        import_runs::{EngineRun, ImportEngine, ImportHook, RefusedRow, work},
+        import_runs::{Engine, EngineRun, ImportEngine, ImportHook, RefusedRow, work},
     },
     store::{Database, activities::Note, records::StoreError},
 };
-use tundish_domain::kernel::ids::NoteId;
+use tundish_domain::{kernel::ids::NoteId, organisation::Language};
 use tundish_tests::{Company, Person, on_both};
 
 use crate::{
@@ -81,7 +81,7 @@ impl Lines {
                     let number = i64::try_from(*number).unwrap();
                     refused.push(RefusedRow {
                         number,
-                        reason: "no, \"never\"".to_owned(),
+                        reasons: [(Language::English, "no, \"never\"".to_owned())].into(),
                         cells: vec!["!".to_owned()],
                     });
                 } else if !run.dry_run {
@@ -128,7 +128,7 @@ struct Working {
 }
 
 impl Working {
-    fn start(database: &Arc<Database>, engine: &Arc<Lines>) -> Self {
+    fn start<E: ImportEngine>(database: &Arc<Database>, engine: &Arc<E>) -> Self {
         let (stop, stopping) = watch::channel(false);
         let engine: Arc<dyn ImportEngine> = Arc::clone(engine) as _;
         Self { stop, task: tokio::spawn(work(Arc::clone(database), engine, QUICK, stopping)) }
@@ -216,6 +216,43 @@ on_both! {
         }
         let again = try_start(&company.admin, &upload, "kind = \"Note\"", false).await;
         assert_eq!(again["userErrors"], json!([{ "code": "NOT_FOUND", "path": ["uploadId"] }]), "a file that is done with goes");
+        working.stop().await;
+    }
+
+    async fn reasons_are_told_in_the_language_of_who_asks(company: Company) {
+        let admin = &company.admin;
+        let speak = async |language: &str| {
+            let document = "mutation($id: ID!, $language: String) { updateUser(id: $id, input: { language: $language }) { userErrors { code } } }";
+            admin.ask(document, json!({ "id": admin.id, "language": language })).await;
+        };
+        let look = "query($id: ID!) { importPreview(uploadId: $id) { refused { number reason } } }";
+        let upload = sent(admin, "accounts.csv", "name,city\nAcme,Bern\nZenith,Oslo,Rome\n").await;
+        let workbook = sent(admin, "accounts.xlsx", "PK\u{3}\u{4}").await;
+        let mapping = "kind = \"Account\"\nexternal_id = { source = \"old\", column = \"name\" }\nfields.name.column = \"name\"";
+        let working = Working::start(&company.server.database, &Arc::new(Engine));
+        let started = try_start(admin, &upload, mapping, true).await;
+        let done = ended(&company, started["import"]["id"].as_str().unwrap(), "DONE").await;
+        assert_eq!(done["rowsRefused"], 1);
+        let url = admin.url(done["refusedUrl"].as_str().unwrap());
+        for (language, reason, unreadable) in [
+            ("zh-CN", "该行有 3 个单元格,表头只有 2 个。", "文件无法导入:文件是Excel 或 OpenDocument 工作簿"),
+            ("en", "the row has 3 cells, the header 2.", "The file cannot be imported: the file is an Excel or OpenDocument workbook"),
+        ] {
+            speak(language).await;
+            let preview = admin.ask(look, json!({ "id": upload })).await;
+            assert_eq!(preview["importPreview"]["refused"], json!([{ "number": 2, "reason": reason }]));
+            let refused = admin.send(look, json!({ "id": workbook })).await["errors"][0].take();
+            assert_eq!(refused["extensions"]["code"], "BAD_USER_INPUT");
+            assert!(refused["message"].as_str().unwrap().starts_with(unreadable), "{refused}");
+            let file = admin.http().get(&url).send().await.unwrap().text().await.unwrap();
+            assert!(file.contains(reason), "{file}");
+        }
+        // A mapping that does not fit is told in the language of who started it.
+        speak("zh-CN").await;
+        let wrong = mapping.replace("fields.name.column = \"name\"", "fields.name.column = \"title\"");
+        let started = try_start(admin, &upload, &wrong, true).await;
+        let failed = ended(&company, started["import"]["id"].as_str().unwrap(), "FAILED").await;
+        assert!(failed["failure"].as_str().unwrap().contains("文件中没有列“title”"), "{failed}");
         working.stop().await;
     }
 

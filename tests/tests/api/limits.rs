@@ -1,4 +1,4 @@
-//! Where things end: counts, keys, texts, statements, and resolvers that break.
+//! Where things end: counts, texts, statements, and resolvers that break.
 
 use std::sync::{
     Arc,
@@ -7,7 +7,7 @@ use std::sync::{
 
 use serde_json::{Value as Json, json};
 use tundish_application::store::Clock;
-use tundish_tests::{Company, Live, MovingClock, Person, Server, Store, Tables, on_both};
+use tundish_tests::{Company, Live, Person, Server, Store, Tables, on_both};
 
 async fn refused(person: &Person, document: &str) -> String {
     person.refused(document, json!({})).await
@@ -94,26 +94,6 @@ on_both! {
         let own = "mutation($id: ID!) { updateUser(id: $id, input: { language: \"en\" }) { userErrors { code } } }";
         company.bob.ask(own, json!({ "id": company.bob.id })).await;
         assert_eq!(told("zh-CN").await, english);
-    }
-}
-
-#[tokio::test]
-async fn a_key_is_forgotten_after_a_day() {
-    for store in [Store::Sqlite, Store::Postgres] {
-        let clock = MovingClock::default();
-        let company = Company::start_at(store, &clock).await;
-        let create = async |name: &str| {
-            let document = "mutation($name: String!) { createDeal(input: { name: $name }, idempotencyKey: \"key\") { deal { id } userErrors { code } } }";
-            company.bob.ask(document, json!({ "name": name })).await["createDeal"].take()
-        };
-        let first = create("Deal").await;
-        clock.forward(23 * 60 * 60);
-        assert_eq!(create("Deal").await, first);
-        assert_eq!(create("Other").await["userErrors"][0]["code"], "IDEMPOTENCY_KEY_REUSED");
-        clock.forward(2 * 60 * 60);
-        let second = create("Other").await;
-        assert_eq!(second["userErrors"], json!([]));
-        assert_ne!(second, first);
     }
 }
 

@@ -50,6 +50,31 @@ on_both! {
         assert_eq!((&event["recordId"], &event["action"]), (&json!(account), &json!("CREATED")));
     }
 
+    async fn the_nested_lists_of_an_event_are_one_statement_a_level(company: Company) {
+        let account = company.bob.create("Account", json!({ "name": "Acme" })).await;
+        for n in 0..60 {
+            let deal = company.bob.create("Deal", json!({ "name": n.to_string(), "accountId": account })).await;
+            company.bob.create("Task", json!({ "title": n.to_string(), "dealId": deal })).await;
+        }
+        let mut live = Live::open(&company.bob).await;
+        let document = "subscription($ids: [ID!], $after: String) { recordEvents(ids: $ids, afterSeq: $after) { record { ... on Account { name \
+                        deals(first: 100) { nodes { tasks(first: 5) { nodes { title } } notes(first: 5) { nodes { body } } } } } } } }";
+        let after = Tables::of(&company.server).await.last_event().await;
+        live.begin("1", document, json!({ "ids": [account], "after": after })).await;
+        let rename = "mutation($id: ID!, $name: String) { updateAccount(id: $id, input: { name: $name }) { userErrors { code } } }";
+        for name in ["Once", "Twice"] {
+            company.server.statements.take();
+            company.bob.ask(rename, json!({ "id": account, "name": name })).await;
+            let record = live.event().await["record"].take();
+            assert_eq!(record["name"], name);
+            let deals = record["deals"]["nodes"].as_array().unwrap();
+            assert!(deals.len() == 60 && deals.iter().all(|deal| deal["tasks"]["nodes"].as_array().unwrap().len() == 1));
+            let nested = |sql: &String| sql.contains("PARTITION BY");
+            let nested: Vec<String> = company.server.statements.take().into_iter().filter(nested).collect();
+            assert_eq!(nested.len(), 3, "{nested:#?}");
+        }
+    }
+
     async fn whoever_comes_back_misses_nothing_and_hears_nothing_twice(company: Company) {
         let deal = company.bob.create("Deal", json!({ "name": "0" })).await;
         let mut heard = Vec::new();

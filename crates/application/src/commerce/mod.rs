@@ -26,12 +26,17 @@ impl Editable for Product {
     }
 
     async fn rules(&mut self, _: Option<&Self>, changes: &Changes, uow: &UnitOfWork) -> Outcome<()> {
-        if changes.has("name") {
-            let namesake = uow.taken::<Self>("name", &FieldValue::Text(self.name.clone())).await?;
-            if namesake.is_some_and(|id| id != self.id.0) {
-                return Err(Failure::at(Code::Duplicate, "name", Text::NameTaken));
-            }
-        }
-        Ok(())
+        if changes.has("name") { only_one_of_the_name(self, uow).await } else { Ok(()) }
     }
+
+    async fn restored(&self, uow: &UnitOfWork) -> Outcome<()> {
+        only_one_of_the_name(self, uow).await
+    }
+}
+
+async fn only_one_of_the_name(product: &Product, uow: &UnitOfWork) -> Outcome<()> {
+    if uow.taken::<Product>("name", &FieldValue::Text(product.name.clone()), product.id.0).await? {
+        return Err(Failure::at(Code::Duplicate, "name", Text::NameTaken));
+    }
+    Ok(())
 }

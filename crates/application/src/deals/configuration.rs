@@ -60,8 +60,11 @@ impl Editable for Stage {
             StageKind::Lost => self.probability = 0,
             StageKind::Open => {}
         }
-        if before.is_some_and(|before| before.kind != self.kind) && uow.deals_in(self.id).await? > 0 {
-            return Err(Failure::at(Code::InUse, "kind", Text::StageInUse));
+        if let Some(before) = before.filter(|before| before.kind != self.kind) {
+            if uow.deals_in(self.id).await? > 0 {
+                return Err(Failure::at(Code::InUse, "kind", Text::StageInUse));
+            }
+            keep_an_open_one(before, "kind", uow).await?;
         }
         Ok(())
     }
@@ -73,6 +76,22 @@ impl Editable for Stage {
     async fn updated(&self, before: &Self, uow: &UnitOfWork) -> Outcome<()> {
         if before.position == self.position { Ok(()) } else { make_room(self, uow).await }
     }
+
+    async fn deleting(&self, uow: &UnitOfWork) -> Outcome<()> {
+        keep_an_open_one(self, "id", uow).await
+    }
+
+    async fn restored(&self, uow: &UnitOfWork) -> Outcome<()> {
+        make_room(self, uow).await
+    }
+}
+
+/// Refuses that a stage stops being one in which deals begin if it is the last such stage of its pipeline.
+async fn keep_an_open_one(stage: &Stage, path: &str, uow: &UnitOfWork) -> Outcome<()> {
+    if stage.kind == StageKind::Open && !uow.has_open_stage_besides(stage).await? {
+        return Err(Failure::at(Code::InUse, path, Text::LastOpenStage));
+    }
+    Ok(())
 }
 
 /// Numbers the stages of a pipeline anew, with `placed` where it wants to be.

@@ -97,6 +97,14 @@ impl Editable for Deal {
         }
         Ok(())
     }
+
+    async fn restored(&self, uow: &UnitOfWork) -> Outcome<()> {
+        // Stages without live deals can be deleted.
+        match uow.directory().stage(self.stage_id) {
+            Some(_) => Ok(()),
+            None => Err(Failure::at(Code::InUse, "id", Text::StageInRecycleBin)),
+        }
+    }
 }
 
 /// Creates a deal, with contacts of the customer.

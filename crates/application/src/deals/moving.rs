@@ -94,6 +94,9 @@ fn lose_because(deal: &mut Deal, reason: &str, uow: &UnitOfWork) -> Outcome<()> 
         let key = reason.chars().take(100).collect();
         return Err(Failure::at(Code::Invalid, "lostReason", Text::UnknownChoice { key }));
     }
+    if deal.lost_reason.as_deref() != Some(reason) && !uow.directory().can_choose("lostReason", reason) {
+        return Err(Failure::at(Code::Invalid, "lostReason", Text::ChoiceRetired { key: reason.to_owned() }));
+    }
     deal.lost_reason = Some(reason.to_owned());
     Ok(())
 }

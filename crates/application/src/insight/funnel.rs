@@ -25,6 +25,7 @@ pub struct Funnel {
     pipeline: PipelineId,
     stages: Vec<StageId>,
     period: Option<Period>,
+    weighted: bool,
     open: OnceCell<BTreeMap<StageId, OpenSum>>,
     flows: OnceCell<BTreeMap<StageId, StageFlow>>,
     closed: OnceCell<Closed>,
@@ -51,8 +52,15 @@ pub enum StageFigure {
 }
 
 impl Funnel {
-    /// The funnel of a pipeline. Without a period what happened counts whenever it did. Failure: [`Failure::NotFound`].
-    pub fn new(actor: &Actor, basis: Basis, pipeline: PipelineId, period: Option<Period>) -> Outcome<Self> {
+    /// The funnel of a pipeline. Without a period what happened counts whenever it did. Weighted amounts are summed up if
+    /// `weighted` says so, and 0 otherwise. Failure: [`Failure::NotFound`].
+    pub fn new(
+        actor: &Actor,
+        basis: Basis,
+        pipeline: PipelineId,
+        period: Option<Period>,
+        weighted: bool,
+    ) -> Outcome<Self> {
         let directory = actor.directory();
         directory.pipeline(pipeline).ok_or(Failure::NotFound)?;
         let open = directory.stages(pipeline).filter(|stage| stage.kind == StageKind::Open);
@@ -61,6 +69,7 @@ impl Funnel {
             pipeline,
             stages: open.map(|stage| stage.id).collect(),
             period,
+            weighted,
             open: OnceCell::new(),
             flows: OnceCell::new(),
             closed: OnceCell::new(),
@@ -85,7 +94,7 @@ impl Funnel {
     /// What is open in a stage, without regard to the period.
     pub async fn open(&self, stage: StageId) -> Outcome<OpenSum> {
         let Basis { scope, filter } = &self.basis;
-        let open = self.open.get_or_try_init(|| scope.open_by_stage(self.pipeline, filter)).await?;
+        let open = self.open.get_or_try_init(|| scope.open_by_stage(self.pipeline, filter, self.weighted)).await?;
         Ok(open.get(&stage).copied().unwrap_or_default())
     }
 

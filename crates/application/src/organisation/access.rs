@@ -11,14 +11,14 @@ use tundish_domain::{
 use tundish_persistence::{
     Database,
     organisation::{Access, AccessToken, Session},
-    records::{Record, UnitOfWork},
+    records::{Checked, Record, UnitOfWork},
 };
 use uuid::Uuid;
 
 use super::{Gate, people::replace_password};
 use crate::records::{Actor, Code, Failure, Input, InputValue, Outcome, Text, claim, digest};
 
-/// How long a session lasts without being used again.
+/// How long a session lasts.
 const SESSION: TimeDelta = TimeDelta::days(30);
 /// How precisely the last use is kept.
 const SEEN_EVERY: TimeDelta = TimeDelta::minutes(1);
@@ -176,10 +176,36 @@ pub async fn revoke_session(actor: &Actor, id: Uuid) -> Outcome<()> {
 }
 
 async fn revoke(uow: &UnitOfWork, id: Uuid) -> Outcome<()> {
-    let session = uow.checked::<Session>(id, RecordAction::Delete).await??;
+    end_session(uow, uow.checked::<Session>(id, RecordAction::Delete).await??).await
+}
+
+async fn end_session(uow: &UnitOfWork, session: Checked<Session>) -> Outcome<()> {
     let mut after = (*session).clone();
     after.revoked_at = after.revoked_at.or_else(|| Some(uow.now()));
     uow.save(session, after, EventAction::Deleted).await?;
+    Ok(())
+}
+
+async fn end_access_token(uow: &UnitOfWork, token: Checked<AccessToken>) -> Outcome<()> {
+    let mut after = (*token).clone();
+    after.revoked_at = after.revoked_at.or_else(|| Some(uow.now()));
+    uow.save(token, after, EventAction::Deleted).await?;
+    Ok(())
+}
+
+/// Ends the sessions of a person, but one.
+pub(super) async fn end_sessions(uow: &UnitOfWork, user: UserId, but: Option<SessionId>) -> Outcome<()> {
+    for session in uow.sessions_of(user, but).await? {
+        end_session(uow, session).await?;
+    }
+    Ok(())
+}
+
+/// Ends the access tokens of a person.
+pub(super) async fn end_access_tokens(uow: &UnitOfWork, user: UserId) -> Outcome<()> {
+    for token in uow.access_tokens_of(user).await? {
+        end_access_token(uow, token).await?;
+    }
     Ok(())
 }
 
@@ -227,10 +253,7 @@ pub async fn create_access_token(
 /// Ends one of the own access tokens.
 pub async fn revoke_access_token(actor: &Actor, id: Uuid) -> Outcome<()> {
     let uow = actor.begin().await?;
-    let token = uow.checked::<AccessToken>(id, RecordAction::Delete).await??;
-    let mut after = (*token).clone();
-    after.revoked_at = after.revoked_at.or_else(|| Some(uow.now()));
-    uow.save(token, after, EventAction::Deleted).await?;
+    end_access_token(&uow, uow.checked::<AccessToken>(id, RecordAction::Delete).await??).await?;
     uow.commit().await?;
     Ok(())
 }
@@ -250,10 +273,7 @@ pub async fn change_password(
     }
     let hash = gate.hash(new, "newPassword").await?;
     let uow = actor.begin().await?;
-    replace_password(&uow, user, &hash).await?;
-    for other in uow.other_sessions(user, session).await? {
-        revoke(&uow, other.0).await?;
-    }
+    replace_password(&uow, user, &hash, session).await?;
     uow.commit().await?;
     Ok(())
 }

@@ -7,7 +7,7 @@ use tundish_persistence::{Database, records::Viewer};
 
 use crate::records::Outcome;
 
-/// How long amounts may lag where a rate was set while they were being written.
+/// How long a changed time zone, and with it another day, may go unnoticed.
 const AT_MOST: Duration = Duration::from_hours(1);
 
 /// Keeps what open rows are worth in the base currency, day after day. Ends only by being dropped.
@@ -25,7 +25,7 @@ pub async fn keep_base_amounts(database: Arc<Database>) {
 /// Computes anew, at today's rates, what open rows are worth in the base currency. Gives how many changed.
 pub async fn renew_base_amounts(database: &Arc<Database>) -> Outcome<u64> {
     database.fresh_directory().await?;
-    let uow = database.begin(&Arc::new(Viewer::system(Language::default())), EventOrigin::System).await?;
+    let uow = database.begin_revaluation(&Arc::new(Viewer::system(Language::default())), EventOrigin::System).await?;
     let rows = uow.rewrite_base_amounts(uow.today()).await?;
     uow.commit().await?;
     Ok(rows)

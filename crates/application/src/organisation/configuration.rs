@@ -6,11 +6,12 @@ use chrono::NaiveDate;
 use tundish_domain::{
     kernel::{
         currency::Currency,
-        decimal::{Decimal, Rate},
+        decimal::{Decimal, DecimalError, Rate},
         ids::{ChoiceId, CompanyId, ExchangeRateId, UserId},
+        money::Money,
     },
     organisation::{Language, Role, rights::may_create},
-    records::{EventAction, EventOrigin, RecordAction, RecordKind},
+    records::{EventAction, EventOrigin, FieldValue, RecordAction, RecordKind},
 };
 use tundish_persistence::{
     Database,
@@ -22,7 +23,10 @@ use uuid::Uuid;
 use super::{Gate, SignedIn, access::open_session};
 use crate::{
     customers::looks_like_email,
-    records::{Actor, Changes, Code, Editable, Failure, Outcome, Text, UserError, again_if_overtaken, claim, digest},
+    records::{
+        AMOUNT_MAX, Actor, Changes, Code, Editable, Failure, Outcome, Text, UserError, again_if_overtaken, claim,
+        delete_in, digest, restore_in,
+    },
 };
 
 impl Editable for Company {
@@ -40,6 +44,21 @@ impl Editable for Company {
             errors.push(UserError::at(Code::Invalid, "defaultLanguage", Text::UnknownLanguage));
         }
         if errors.is_empty() { Ok(()) } else { Err(Failure::Refused(errors)) }
+    }
+}
+
+impl Editable for ExchangeRate {
+    fn blank(_: &UnitOfWork, _: Uuid) -> Outcome<Self> {
+        // They are set, each for a day.
+        Err(Failure::Forbidden)
+    }
+
+    async fn deleting(&self, uow: &UnitOfWork) -> Outcome<()> {
+        let others = uow.taken::<Self>("currency", &FieldValue::Text(self.currency.clone()), self.id.0).await?;
+        if !others && uow.follows(&self.currency).await? {
+            return Err(Failure::at(Code::InUse, "id", Text::OnlyRate { code: self.currency.clone() }));
+        }
+        Ok(())
     }
 }
 
@@ -191,7 +210,7 @@ async fn set_exchange_rate_once(
     if !may_create(actor.viewer().role, RecordKind::ExchangeRate) {
         return Err(Failure::Forbidden);
     }
-    let uow = actor.begin().await?;
+    let uow = actor.begin_revaluation().await?;
     let Ok(code) = currency.parse::<Currency>() else {
         return Err(Failure::at(
             Code::Invalid,
@@ -202,10 +221,18 @@ async fn set_exchange_rate_once(
     if uow.directory().base_currency() == Some(code) {
         return Err(Failure::at(Code::Invalid, "currency", Text::BaseCurrencyRate));
     }
-    let scaled = rate.rescale(Rate::SCALE).ok().and_then(|scaled| Rate::from_scaled(scaled).ok());
-    let Some(scaled) = scaled.map(Rate::scaled) else {
-        return Err(Failure::at(Code::OutOfRange, "rate", Text::Positive));
+    let rate = match Rate::from_decimal(rate) {
+        Ok(rate) => rate,
+        Err(DecimalError::Inexact) => {
+            return Err(Failure::at(Code::Invalid, "rate", Text::TooManyDigits { digits: Rate::SCALE }));
+        }
+        Err(_) => {
+            let text = Text::Between { min: Rate::MIN.to_string(), max: Rate::MAX.to_string() };
+            return Err(Failure::at(Code::OutOfRange, "rate", text));
+        }
     };
+    keep_amounts_in_bounds(&uow, code, rate).await?;
+    let scaled = rate.scaled();
     let known = uow.rate_on(code, date).await?;
     let id = known.map_or_else(|| uow.new_id(), |known| known.0);
     if let Some(done) = claim(&uow, "setExchangeRate", key, &digest(&format!("{code} {date} {scaled}")), id).await? {
@@ -227,11 +254,47 @@ async fn set_exchange_rate_once(
                 rate: scaled,
                 created_at: uow.now(),
                 updated_at: uow.now(),
+                deleted_at: None,
+                deletion_id: None,
                 version: 0,
             };
             uow.insert(rate).await?;
         }
     }
+    uow.rewrite_base_amounts(uow.today()).await?;
+    uow.commit().await?;
+    Ok(id)
+}
+
+/// Refuses a rate at which an amount that there is would be worth more than an amount may be.
+async fn keep_amounts_in_bounds(uow: &UnitOfWork, currency: Currency, rate: Rate) -> Outcome<()> {
+    let Some(base) = uow.directory().base_currency() else { return Ok(()) };
+    let greatest = Money { minor: uow.greatest_amount(&currency.to_string()).await?, currency };
+    match greatest.convert(base, rate) {
+        Ok(worth) if worth <= AMOUNT_MAX => Ok(()),
+        _ => Err(Failure::at(Code::OutOfRange, "rate", Text::RateTooHigh { code: currency.to_string() })),
+    }
+}
+
+/// Puts a rate into the recycle bin: the one before it holds on, or the next one reaches back. Refused for the only one of a
+/// currency in which there are amounts.
+pub async fn delete_exchange_rate(actor: &Actor, id: Uuid, if_version: Option<i64>) -> Outcome<Uuid> {
+    let uow = actor.begin_revaluation().await?;
+    delete_in::<ExchangeRate>(&uow, id, false, if_version).await?;
+    uow.rewrite_base_amounts(uow.today()).await?;
+    uow.commit().await?;
+    Ok(id)
+}
+
+/// Takes a rate out of the recycle bin, unless another one of its day was set since.
+pub async fn restore_exchange_rate(actor: &Actor, id: Uuid) -> Outcome<Uuid> {
+    let uow = actor.begin_revaluation().await?;
+    let rate = uow.checked::<ExchangeRate>(id, RecordAction::Restore).await??;
+    let currency = rate.currency.parse::<Currency>().map_err(|_| Failure::NotFound)?;
+    if uow.rate_on(currency, rate.date).await?.is_some() {
+        return Err(Failure::at(Code::Duplicate, "id", Text::RateOfTheDay));
+    }
+    restore_in(&uow, rate).await?;
     uow.rewrite_base_amounts(uow.today()).await?;
     uow.commit().await?;
     Ok(id)

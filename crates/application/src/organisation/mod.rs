@@ -11,6 +11,6 @@ pub use access::{
     sign_out,
 };
 pub use base_amounts::{keep_base_amounts, renew_base_amounts};
-pub use configuration::{SetUp, set_exchange_rate, set_up};
+pub use configuration::{SetUp, delete_exchange_rate, restore_exchange_rate, set_exchange_rate, set_up};
 pub use gate::{Gate, Random};
 pub use people::{PersonInput, create_user, update_user};

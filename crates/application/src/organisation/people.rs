@@ -1,7 +1,7 @@
 //! People and teams.
 
 use tundish_domain::{
-    kernel::ids::{TeamId, UserId},
+    kernel::ids::{SessionId, TeamId, UserId},
     organisation::{Language, Role, rights::may_create},
     records::{EventAction, FieldValue, RecordAction, RecordKind},
 };
@@ -11,7 +11,10 @@ use tundish_persistence::{
 };
 use uuid::Uuid;
 
-use super::Gate;
+use super::{
+    Gate,
+    access::{end_access_tokens, end_sessions},
+};
 use crate::{
     customers::looks_like_email,
     records::{
@@ -48,11 +51,7 @@ impl Editable for User {
             let email = email.to_lowercase();
             if !looks_like_email(&email) {
                 errors.push(UserError::at(Code::Invalid, "email", Text::EmailInvalid));
-            } else if uow
-                .taken::<Self>("email", &FieldValue::Text(email.clone()))
-                .await?
-                .is_some_and(|id| id != self.id.0)
-            {
+            } else if uow.taken::<Self>("email", &FieldValue::Text(email.clone()), self.id.0).await? {
                 errors.push(UserError::at(Code::Duplicate, "email", Text::EmailTaken));
             }
             self.email = Some(email);
@@ -70,6 +69,15 @@ impl Editable for User {
             errors.push(UserError::at(Code::InUse, "roleKey", Text::LastAdministrator));
         }
         if errors.is_empty() { Ok(()) } else { Err(Failure::Refused(errors)) }
+    }
+
+    async fn updated(&self, before: &Self, uow: &UnitOfWork) -> Outcome<()> {
+        // Whoever comes back one day signs in anew.
+        if before.active && !self.active {
+            end_sessions(uow, self.id, None).await?;
+            end_access_tokens(uow, self.id).await?;
+        }
+        Ok(())
     }
 }
 
@@ -145,12 +153,14 @@ async fn create_user_once(
     Ok(id)
 }
 
-/// Changes a person; an administrator can also set a new password.
+/// Changes a person; an administrator can also set a new password, which ends the person's sessions, except `session`, that
+/// of the request, and the access tokens of others.
 pub async fn update_user(
     actor: &Actor,
     gate: &Gate,
     id: Uuid,
     person: PersonInput<'_>,
+    session: Option<SessionId>,
     if_version: Option<i64>,
     key: Option<&str>,
 ) -> Outcome<Uuid> {
@@ -164,7 +174,7 @@ pub async fn update_user(
         let uow = actor.begin().await?;
         if claim(&uow, "updateUser", key, digest, id).await?.is_none() {
             if let Some(hash) = hash {
-                replace_password(&uow, UserId(id), hash).await?;
+                replace_password(&uow, UserId(id), hash, session).await?;
             }
             update_in::<User>(&uow, id, person.fields, if_version, None).await?;
         }
@@ -174,10 +184,21 @@ pub async fn update_user(
     again_if_overtaken(once).await
 }
 
-/// Sets the hash of a person's password. The event says that it changed; the secret itself enters none.
-pub(crate) async fn replace_password(uow: &UnitOfWork, user: UserId, hash: &str) -> Outcome<()> {
+/// Sets the hash of a person's password and ends the sessions that began with the old one, except `session`. Whoever sets
+/// that of somebody else does it because something was lost: the access tokens end too. The event says that it changed; the
+/// secret itself enters none.
+pub(super) async fn replace_password(
+    uow: &UnitOfWork,
+    user: UserId,
+    hash: &str,
+    session: Option<SessionId>,
+) -> Outcome<()> {
     let person = uow.checked::<User>(user.0, RecordAction::Update).await??;
     uow.set_password(user, hash).await?;
+    end_sessions(uow, user, session).await?;
+    if uow.viewer().user != user {
+        end_access_tokens(uow, user).await?;
+    }
     let same = (*person).clone();
     let told = FieldChange { field: "password".to_owned(), from: None, to: None };
     uow.save_with(person, same, EventAction::Updated, vec![told]).await?;

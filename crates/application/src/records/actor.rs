@@ -61,4 +61,9 @@ impl Actor {
     pub async fn begin(&self) -> Outcome<UnitOfWork> {
         Ok(self.database.begin(&self.viewer, self.origin).await?)
     }
+
+    /// Begins a unit of work in the person's name that changes what amounts are worth in the base currency.
+    pub(crate) async fn begin_revaluation(&self) -> Outcome<UnitOfWork> {
+        Ok(self.database.begin_revaluation(&self.viewer, self.origin).await?)
+    }
 }

@@ -1,14 +1,15 @@
 //! Creating, updating, deleting and restoring: the same for every record. What is special to a kind of record stands in
 //! its room, as its [`Editable`].
 
-use std::future::Future;
+use std::{future::Future, sync::Arc};
 
 use futures::future::BoxFuture;
 use tundish_domain::{
     organisation::rights::may_create,
-    records::{EventAction, RecordAction, RecordKind},
+    records::{EventAction, FieldKind, FieldValue, RecordAction, RecordKind},
 };
 use tundish_persistence::{
+    Database,
     activities::{Note, Task},
     customers::{Account, Contact},
     deals::Deal,
@@ -48,6 +49,18 @@ pub trait Editable: Record {
         let _ = (before, uow);
         async { Ok(()) }
     }
+
+    /// What keeps a record from the recycle bin, besides what belongs to it.
+    fn deleting(&self, uow: &UnitOfWork) -> impl Future<Output = Outcome<()>> + Send {
+        let _ = uow;
+        async { Ok(()) }
+    }
+
+    /// What is written beside a record that came back.
+    fn restored(&self, uow: &UnitOfWork) -> impl Future<Output = Outcome<()>> + Send {
+        let _ = uow;
+        async { Ok(()) }
+    }
 }
 
 /// Claims an idempotency key. `Some` is the record of the first time.
@@ -67,6 +80,14 @@ pub(crate) async fn claim(
         Replay::Done(id) => Ok(Some(id)),
         Replay::Reused => Err(Failure::at(Code::IdempotencyKeyReused, "idempotencyKey", Text::KeyReused)),
     }
+}
+
+/// Forgets the idempotency keys that are remembered no longer.
+pub async fn forget_keys(database: &Arc<Database>) -> Outcome<()> {
+    let uow = Actor::operator(database).await?.begin().await?;
+    uow.forget_keys().await?;
+    uow.commit().await?;
+    Ok(())
 }
 
 /// Creates a record.
@@ -106,6 +127,7 @@ pub(crate) async fn create_in<R: Editable>(uow: &UnitOfWork, id: Uuid, input: &I
     let changes = input.check(uow).await?;
     let mut record = R::blank(uow, id)?;
     changes.apply(&mut record)?;
+    refuse_retired(None, &record, &changes, uow)?;
     let missing: Vec<UserError> = R::DESCRIPTION
         .fields
         .iter()
@@ -171,6 +193,7 @@ pub(crate) async fn change<R: Editable>(uow: &UnitOfWork, record: Checked<R>, ch
     let before: R = (*record).clone();
     let mut after = before.clone();
     changes.apply(&mut after)?;
+    refuse_retired(Some(&before), &after, changes, uow)?;
     after.rules(Some(&before), changes, uow).await?;
     if let Some(owner) = R::DESCRIPTION.field("owner")
         && before.value(owner) != after.value(owner)
@@ -183,6 +206,20 @@ pub(crate) async fn change<R: Editable>(uow: &UnitOfWork, record: Checked<R>, ch
         saved.record.updated(&before, uow).await?;
     }
     Ok(saved.record)
+}
+
+/// Refuses choices that can no longer be chosen, where the record does not have them already.
+fn refuse_retired<R: Record>(before: Option<&R>, after: &R, changes: &Changes, uow: &UnitOfWork) -> Outcome<()> {
+    let mut errors = Vec::new();
+    for field in changes.fields() {
+        let FieldKind::Choice { list } = field.kind else { continue };
+        let Some(FieldValue::Text(key)) = after.value(field) else { continue };
+        let known = before.and_then(|before| before.value(field));
+        if known.as_ref().and_then(FieldValue::as_text) != Some(&key) && !uow.directory().can_choose(list, &key) {
+            errors.push(UserError::at(Code::Invalid, &path(field), Text::ChoiceRetired { key }));
+        }
+    }
+    if errors.is_empty() { Ok(()) } else { Err(Failure::Refused(errors)) }
 }
 
 /// Refuses a change of fields, or of parts by the key under which events tell of them, that somebody else changed since
@@ -213,16 +250,27 @@ pub(crate) async fn refuse_stale<R: Record>(
 /// Stages and teams take nothing along: what is in them is moved first.
 pub async fn delete<R: Editable>(actor: &Actor, id: Uuid, cascade: bool, if_version: Option<i64>) -> Outcome<Uuid> {
     let uow = actor.begin().await?;
-    let record = uow.checked::<R>(id, RecordAction::Delete).await??;
-    if if_version.is_some_and(|known| known != record.record_version()) {
-        return Err(Failure::Stale(Vec::new()));
-    }
-    remove(&uow, record, cascade, uow.new_id()).await?;
+    delete_in::<R>(&uow, id, cascade, if_version).await?;
     uow.commit().await?;
     Ok(id)
 }
 
+/// Puts a record into the recycle bin inside a unit of work.
+pub(crate) async fn delete_in<R: Editable>(
+    uow: &UnitOfWork,
+    id: Uuid,
+    cascade: bool,
+    if_version: Option<i64>,
+) -> Outcome<()> {
+    let record = uow.checked::<R>(id, RecordAction::Delete).await??;
+    if if_version.is_some_and(|known| known != record.record_version()) {
+        return Err(Failure::Stale(Vec::new()));
+    }
+    remove(uow, record, cascade, uow.new_id()).await
+}
+
 async fn remove<R: Editable>(uow: &UnitOfWork, record: Checked<R>, cascade: bool, deletion: Uuid) -> Outcome<()> {
+    record.deleting(uow).await?;
     let mut belonging = 0;
     for collection in R::DESCRIPTION.collections {
         // Parts go with what they belong to.
@@ -276,15 +324,28 @@ fn remove_member(uow: &UnitOfWork, kind: RecordKind, id: Uuid, deletion: Uuid) -
 pub async fn restore<R: Editable>(actor: &Actor, id: Uuid) -> Outcome<Uuid> {
     let uow = actor.begin().await?;
     let record = uow.checked::<R>(id, RecordAction::Restore).await??;
-    let deletion = uow.deletion_of(&record)?;
-    uow.restore(record).await?;
-    if let Some(deletion) = deletion {
-        uow.restore_together::<Account>(deletion).await?;
-        uow.restore_together::<Contact>(deletion).await?;
-        uow.restore_together::<Deal>(deletion).await?;
-        uow.restore_together::<Note>(deletion).await?;
-        uow.restore_together::<Task>(deletion).await?;
-    }
+    restore_in(&uow, record).await?;
     uow.commit().await?;
     Ok(id)
+}
+
+/// Takes a record out of the recycle bin inside a unit of work.
+pub(crate) async fn restore_in<R: Editable>(uow: &UnitOfWork, record: Checked<R>) -> Outcome<()> {
+    let deletion = uow.deletion_of(&record)?;
+    uow.restore(record).await?.restored(uow).await?;
+    if let Some(deletion) = deletion {
+        restore_together::<Account>(uow, deletion).await?;
+        restore_together::<Contact>(uow, deletion).await?;
+        restore_together::<Deal>(uow, deletion).await?;
+        restore_together::<Note>(uow, deletion).await?;
+        restore_together::<Task>(uow, deletion).await?;
+    }
+    Ok(())
+}
+
+async fn restore_together<R: Editable>(uow: &UnitOfWork, deletion: Uuid) -> Outcome<()> {
+    for record in uow.restore_together::<R>(deletion).await? {
+        record.restored(uow).await?;
+    }
+    Ok(())
 }

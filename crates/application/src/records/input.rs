@@ -220,7 +220,7 @@ fn check_text(field: &Field, text: &str, max: usize) -> Checked {
 }
 
 /// The greatest amount, in minor units: sums of a million of them still fit.
-const AMOUNT_MAX: i64 = 9_000_000_000_000;
+pub(crate) const AMOUNT_MAX: i64 = 9_000_000_000_000;
 
 async fn check_money(uow: &UnitOfWork, amount: &Decimal, code: Option<&str>) -> Outcome<Checked> {
     let Some(base_currency) = uow.directory().base_currency() else { return Err(Failure::NotFound) };

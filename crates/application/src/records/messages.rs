@@ -1,8 +1,34 @@
 //! What users are told, in both languages.
 
+use std::fmt;
+
 use tundish_domain::organisation::Language;
 
-use super::import::{MappingProblem, source::RowProblem};
+use super::import::{
+    MappingProblem,
+    source::{RowProblem, SourceError},
+};
+
+/// Some words within a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// In English.
+    pub english: &'static str,
+    /// 用中文。
+    pub chinese: &'static str,
+}
+
+impl Words {
+    pub(crate) const fn new(english: &'static str, chinese: &'static str) -> Self {
+        Self { english, chinese }
+    }
+}
+
+impl fmt::Display for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.english)
+    }
+}
 
 /// Something to say, with its particulars.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +43,7 @@ pub enum Text {
     BaseCurrencyOnly { code: String },
     NoExchangeRate { code: String },
     UnknownChoice { key: String },
+    ChoiceRetired { key: String },
     UnknownRecord,
     AssignForbidden,
     CreateForbidden,
@@ -53,10 +80,12 @@ pub enum Text {
     DuplicateContact,
     DuplicatePoint,
     BaseCurrencyRate,
-    Positive,
+    OnlyRate { code: String },
+    RateOfTheDay,
+    RateTooHigh { code: String },
     Mapping(MappingProblem),
     Unreadable(RowProblem),
-    FileUnreadable { problem: String },
+    FileUnreadable(SourceError),
     UnknownValue { value: String },
     NotANumber { value: String },
     NumberTooLong { value: String },
@@ -69,6 +98,7 @@ pub enum Text {
     Ambiguous { text: String },
     NoListPrice { text: String },
     InRecycleBin,
+    StageInRecycleBin,
     Fixed,
     OutOfOrder { date: String, earlier: String },
     InTheFuture { date: String },
@@ -107,6 +137,7 @@ impl Text {
                 format!("There is no exchange rate for {code} yet. An administrator can enter one.")
             }
             Self::UnknownChoice { key } => format!("“{key}” is not one of the choices."),
+            Self::ChoiceRetired { key } => format!("“{key}” can no longer be chosen."),
             Self::UnknownRecord => "There is no such record.".into(),
             Self::AssignForbidden => "You may not give this to somebody else.".into(),
             Self::CreateForbidden => "You may not create this for somebody else.".into(),
@@ -143,10 +174,14 @@ impl Text {
             Self::DuplicateContact => "The same person is named twice.".into(),
             Self::DuplicatePoint => "The same number or address stands here twice.".into(),
             Self::BaseCurrencyRate => "The base currency has no rate.".into(),
-            Self::Positive => "This must be greater than zero.".into(),
+            Self::OnlyRate { code } => format!("There are amounts in {code}, and this is its only rate."),
+            Self::RateOfTheDay => "There is another rate of that day by now.".into(),
+            Self::RateTooHigh { code } => {
+                format!("At this rate an amount in {code} would be worth more than an amount may be.")
+            }
             Self::Mapping(problem) => problem.in_language(Language::English),
             Self::Unreadable(problem) => problem.in_language(Language::English),
-            Self::FileUnreadable { problem } => format!("The file cannot be imported: {problem}."),
+            Self::FileUnreadable(problem) => problem.in_language(Language::English),
             Self::UnknownValue { value } => format!("“{value}” is not one of the values that the mapping knows."),
             Self::NotANumber { value } => format!("“{value}” is no number as the mapping describes it."),
             Self::NumberTooLong { value } => format!("“{value}” has too many digits."),
@@ -161,6 +196,7 @@ impl Text {
             Self::Ambiguous { text } => format!("There is more than one “{text}”."),
             Self::NoListPrice { text } => format!("“{text}” has no list price."),
             Self::InRecycleBin => "The record lies in the recycle bin. Restore it first.".into(),
+            Self::StageInRecycleBin => "The stage in which it was lies in the recycle bin. Restore that first.".into(),
             Self::Fixed => "This is fixed once the record exists.".into(),
             Self::OutOfOrder { date, earlier } => format!("{date} lies before {earlier}, which must come first."),
             Self::InTheFuture { date } => format!("{date} lies in the future."),
@@ -191,6 +227,7 @@ impl Text {
             Self::BaseCurrencyOnly { code } => format!("必须使用 {code}。"),
             Self::NoExchangeRate { code } => format!("尚无 {code} 的汇率,请管理员录入。"),
             Self::UnknownChoice { key } => format!("“{key}”不在可选项中。"),
+            Self::ChoiceRetired { key } => format!("“{key}”已停用，不能再选。"),
             Self::UnknownRecord => "没有这条记录。".into(),
             Self::AssignForbidden => "您无权将其转交他人。".into(),
             Self::CreateForbidden => "您无权替他人新建。".into(),
@@ -227,10 +264,12 @@ impl Text {
             Self::DuplicateContact => "同一联系人出现了两次。".into(),
             Self::DuplicatePoint => "同一号码或邮箱出现了两次。".into(),
             Self::BaseCurrencyRate => "本位币没有汇率。".into(),
-            Self::Positive => "必须大于零。".into(),
+            Self::OnlyRate { code } => format!("仍有以 {code} 计的金额，而这是它唯一的汇率。"),
+            Self::RateOfTheDay => "该日已另有汇率。".into(),
+            Self::RateTooHigh { code } => format!("按此汇率，以 {code} 计的金额会超出上限。"),
             Self::Mapping(problem) => problem.in_language(Language::Chinese),
             Self::Unreadable(problem) => problem.in_language(Language::Chinese),
-            Self::FileUnreadable { problem } => format!("文件无法导入:{problem}"),
+            Self::FileUnreadable(problem) => problem.in_language(Language::Chinese),
             Self::UnknownValue { value } => format!("“{value}”不在映射的取值表中。"),
             Self::NotANumber { value } => format!("“{value}”不是映射所描述的数字。"),
             Self::NumberTooLong { value } => format!("“{value}”位数过多。"),
@@ -243,6 +282,7 @@ impl Text {
             Self::Ambiguous { text } => format!("有多个“{text}”。"),
             Self::NoListPrice { text } => format!("“{text}”没有标价。"),
             Self::InRecycleBin => "该记录在回收站中,请先恢复。".into(),
+            Self::StageInRecycleBin => "它所在的阶段在回收站中,请先恢复该阶段。".into(),
             Self::Fixed => "此项在新建后不能更改。".into(),
             Self::OutOfOrder { date, earlier } => format!("{date} 早于应在其之前的 {earlier}。"),
             Self::InTheFuture { date } => format!("{date} 在将来。"),

@@ -280,8 +280,9 @@ macro_rules! scaled {
 scaled! {
     /// A probability or share from 0 to 1, stored in ten thousandths: 2500 is `0.25`.
     BasisPoints: 4, 0, 10_000;
-    /// An exchange rate: units of the base currency for one unit of another, stored in units of `10^-8`; greater than zero.
-    Rate: 8, 1, i64::MAX;
+    /// An exchange rate: units of the base currency for one unit of another, stored in units of `10^-8`; greater than zero, and
+    /// at most a million.
+    Rate: 8, 1, 100_000_000_000_000;
     /// How many of a product, stored in ten thousandths; not negative.
     Quantity: 4, 0, i64::MAX;
 }

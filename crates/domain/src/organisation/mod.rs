@@ -27,7 +27,7 @@ named_enum! {
 }
 
 /// A language of the interface and of the messages.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Language {
     /// English.
     #[default]

@@ -15,7 +15,7 @@ pub enum Circle {
     Subtree,
     /// Those of everyone in the teams below but not the viewer's own.
     Below,
-    /// The viewer's own and those of the own team.
+    /// Of people, the viewer; of teams, the viewer's own.
     OwnTeam,
 }
 

@@ -71,7 +71,7 @@ pub struct Field {
 pub enum FieldKind {
     /// The record's own id.
     Id,
-    /// One line of text, with a folded twin (`<column>_key`) to compare and sort by if `named`.
+    /// One line of text; if `named`, with twins to compare (`<column>_folded`) and to sort by (`<column>_sort`).
     Text {
         /// The most characters.
         max: usize,
@@ -140,7 +140,7 @@ pub enum Write {
 pub enum Search {
     /// Not found by it.
     No,
-    /// It is the title: found first.
+    /// It is the title: found first. Of a longer text, its beginning is.
     Title,
     /// Found by it.
     Body,

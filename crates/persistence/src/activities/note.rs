@@ -43,7 +43,7 @@ pub(crate) static DESCRIPTION: Description = Description {
     doc: "A text about a deal, a customer or a person.",
     fields: &[
         Field::id(),
-        Field::long_text("body", "body", "The text.").required(),
+        Field::long_text("body", "body", "The text.").required().title(),
         Field::reference("deal", "deal_id", Kind::Deal, "The deal that it is about; null: none.").on_create(),
         Field::reference("account", "account_id", Kind::Account, "The customer that it is about; null: none.")
             .on_create(),

@@ -45,7 +45,7 @@ pub(crate) static DESCRIPTION: Description = Description {
     doc: "Something to do until a day.",
     fields: &[
         Field::id(),
-        Field::text("title", "title", "What is to be done.").required(),
+        Field::text("title", "title", "What is to be done.").required().title(),
         Field::date(
             "dueDate",
             "due_date",

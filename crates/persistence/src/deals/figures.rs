@@ -118,18 +118,24 @@ impl Scope {
         select
     }
 
-    /// The open deals of a filter by expressions, with count, amount and weighted amount.
-    async fn open_sums(&self, filter: &Filter, by: &[SimpleExpr]) -> SelectStatement {
+    /// The open deals of a filter by expressions, with count, amount and weighted amount; that one is dear, and 0 where it is
+    /// not asked for.
+    async fn open_sums(&self, filter: &Filter, by: &[SimpleExpr], weighted: bool) -> SelectStatement {
         let dialect = self.database.dialect();
         let amount = || col(DEAL, "amount_base");
-        // Halves away from zero, as `kernel::money::weighted`.
-        let half = Expr::case(amount().lt(0_i64), Expr::cust("-5000")).finally(Expr::cust("5000"));
-        let weighted = amount().mul(self.probability().await).add(half).div(Expr::cust("10000"));
         let mut select = self.deals(&attribution::open(filter.clone()));
         for expression in by {
             select.expr(expression.clone()).add_group_by([expression.clone()]);
         }
-        select.expr(Expr::col(Asterisk).count()).expr(dialect.sum(amount())).expr(dialect.sum(weighted));
+        select.expr(Expr::col(Asterisk).count()).expr(dialect.sum(amount()));
+        if weighted {
+            // Halves away from zero, as `kernel::money::weighted`.
+            let half = Expr::case(amount().lt(0_i64), Expr::cust("-5000")).finally(Expr::cust("5000"));
+            let weight = amount().mul(self.probability().await).add(half).div(Expr::cust("10000"));
+            select.expr(dialect.sum(weight));
+        } else {
+            select.expr(Expr::cust("CAST(0 AS BIGINT)"));
+        }
         select
     }
 
@@ -150,14 +156,15 @@ impl Scope {
         known.finally(Expr::SubQuery(None, Box::new(gone.into()))).into()
     }
 
-    /// The open deals of a pipeline by stage.
+    /// The open deals of a pipeline by stage; their weighted amounts are 0 unless asked for.
     pub async fn open_by_stage(
         &self,
         pipeline: PipelineId,
         filter: &Filter,
+        weighted: bool,
     ) -> Result<BTreeMap<StageId, OpenSum>, StoreError> {
         let of_pipeline = Filter::refers(Deal::DESCRIPTION, "pipeline", pipeline.0).and(filter.clone());
-        let select = self.open_sums(&of_pipeline, &[col(DEAL, "stage_id")]).await;
+        let select = self.open_sums(&of_pipeline, &[col(DEAL, "stage_id")], weighted).await;
         let rows = self.reader().query_all(&select).await?;
         rows.iter().map(|row| Ok((row.try_get_by_index(0)?, open_sum(row, 1)?))).collect()
     }
@@ -168,7 +175,7 @@ impl Scope {
         let expected = Filter::Any(vec![within("expectedCloseDate", Some(period)), undated]);
         let dated: SimpleExpr =
             Expr::case(col(DEAL, "expected_close_date").is_null(), Expr::cust("0")).finally(Expr::cust("1")).into();
-        let select = self.open_sums(&expected.and(filter.clone()), &[col(DEAL, "category"), dated]).await;
+        let select = self.open_sums(&expected.and(filter.clone()), &[col(DEAL, "category"), dated], true).await;
         let read = |row: &QueryResult| {
             let dated = row.try_get_by_index::<i32>(1)? == 1;
             Ok(OpenGroup { category: row.try_get_by_index(0)?, dated, sum: open_sum(row, 2)? })

@@ -17,3 +17,4 @@ pub use figures::{Passage, Visits, within};
 pub use pipeline::Model as Pipeline;
 pub use stage::Model as Stage;
 pub use stage_visit::{Arrival, Departure, Visit};
+pub(crate) use totals::{TOTALS, Total};

@@ -20,14 +20,32 @@ use crate::{
 
 const DEAL: &str = "deal";
 
-/// The totals' tables, the columns by which they are kept, and those that add up.
-const TOTALS: &[(&str, &str, &[&str])] = &[
-    ("deal_closed_total", "pipeline_id, state, owner_id, closed_owner_id, closed_team_id, days", &["count", "amount"]),
-    (
-        "stage_visit_total",
-        "pipeline_id, stage_id, owner_id, visit_owner_id, visit_team_id, has_left, advanced, days",
-        &["count"],
-    ),
+/// A total, as the migration made it.
+pub(crate) struct Total {
+    /// Its table.
+    pub(crate) table: &'static str,
+    /// The view of what it is a total of; each row counts once.
+    pub(crate) part: &'static str,
+    /// The columns by which it is kept, of both.
+    pub(crate) by: &'static [&'static str],
+    /// The columns, besides `count`, that add up, of both.
+    pub(crate) sums: &'static [&'static str],
+}
+
+/// The totals.
+pub(crate) static TOTALS: [Total; 2] = [
+    Total {
+        table: "deal_closed_total",
+        part: "deal_closed_part",
+        by: &["pipeline_id", "state", "owner_id", "closed_owner_id", "closed_team_id", "days"],
+        sums: &["amount"],
+    },
+    Total {
+        table: "stage_visit_total",
+        part: "stage_visit_part",
+        by: &["pipeline_id", "stage_id", "owner_id", "visit_owner_id", "visit_team_id", "has_left", "advanced", "days"],
+        sums: &[],
+    },
 ];
 
 impl Scope {
@@ -76,17 +94,17 @@ impl UnitOfWork {
     /// Merges the rows of each total that has more than so many unmerged ones.
     pub async fn merge_totals(&self, more_than: i64) -> Result<(), StoreError> {
         let dialect = self.scope().database.dialect();
-        for (table, by, sums) in TOTALS {
+        for total in &TOTALS {
             let mut unmerged = Query::select();
             unmerged
-                .expr(Expr::col((Alias::new(*table), Alias::new("count"))).count())
-                .from(Alias::new(*table))
+                .expr(col(total.table, "count").count())
+                .from(Alias::new(total.table))
                 .and_where(Expr::cust("NOT merged"));
             let row = self.db()?.query_one(&unmerged).await?;
             if row.map_or(Ok(0), |row| row.try_get_by_index::<i64>(0))? <= more_than {
                 continue;
             }
-            for statement in merge(dialect, table, by, sums) {
+            for statement in total.merge(dialect) {
                 self.db()?.execute_raw(Statement::from_string(dialect.backend(), statement)).await?;
             }
         }
@@ -94,28 +112,59 @@ impl UnitOfWork {
     }
 }
 
-/// The statements that merge a total. Rows that come meanwhile stay: `PostgreSQL` deletes and adds up in one statement, and
-/// nobody else writes to `SQLite` in between.
-fn merge(dialect: Dialect, table: &str, by: &str, sums: &[&str]) -> Vec<String> {
-    let cast = if dialect == Dialect::Postgres { "::BIGINT" } else { "" };
-    let added: Vec<String> = sums.iter().map(|sum| format!("SUM({sum}){cast}")).collect();
-    let nonzero: Vec<String> = sums.iter().map(|sum| format!("SUM({sum}) <> 0")).collect();
-    let merged = |from: &str| {
+impl Total {
+    /// The columns that add up.
+    pub(crate) fn added(&self) -> impl Iterator<Item = &'static str> {
+        std::iter::once("count").chain(self.sums.iter().copied())
+    }
+
+    /// `SELECT` what rows add up to, by all columns by which the total is kept, without what comes to nothing.
+    fn sum(&self, from: &str) -> String {
+        let by = self.by.join(", ");
+        let added: String = self.added().map(|column| format!(", CAST(SUM({column}) AS BIGINT)")).collect();
+        let nonzero: Vec<String> = self.added().map(|column| format!("SUM({column}) <> 0")).collect();
+        format!("SELECT {by}{added} FROM {from} GROUP BY {by} HAVING {}", nonzero.join(" OR "))
+    }
+
+    /// `INSERT` rows that a `SELECT` gives.
+    fn insert(&self, rows: &str, merged: bool) -> String {
+        let columns: Vec<&str> = self.by.iter().copied().chain(self.added()).collect();
         format!(
-            "INSERT INTO {table} ({by}, {}, merged) SELECT {by}, {}, TRUE FROM {from} GROUP BY {by} HAVING {}",
-            sums.join(", "),
-            added.join(", "),
-            nonzero.join(" OR ")
+            "INSERT INTO {} ({}, merged) SELECT added.*, {merged} FROM ({rows}) AS added",
+            self.table,
+            columns.join(", ")
         )
-    };
-    match dialect {
-        Dialect::Postgres => vec![format!("WITH gone AS (DELETE FROM {table} RETURNING *) {}", merged("gone"))],
-        Dialect::Sqlite => {
-            vec![
+    }
+
+    /// The statements that merge it. Rows that come meanwhile stay: `PostgreSQL` deletes and adds up in one statement, and
+    /// nobody else writes to `SQLite` in between.
+    fn merge(&self, dialect: Dialect) -> Vec<String> {
+        let table = self.table;
+        match dialect {
+            Dialect::Postgres => {
+                vec![format!("WITH gone AS (DELETE FROM {table} RETURNING *) {}", self.insert(&self.sum("gone"), true))]
+            }
+            Dialect::Sqlite => vec![
                 format!("UPDATE {table} SET merged = FALSE WHERE merged"),
-                merged(table),
+                self.insert(&self.sum(table), true),
                 format!("DELETE FROM {table} WHERE NOT merged"),
-            ]
+            ],
         }
+    }
+
+    /// `SELECT` what it lacks, below zero what it has too much, by the columns by which it is kept: `count` and the sums.
+    pub(crate) fn lacking(&self) -> String {
+        let (by, table, part) = (self.by.join(", "), self.table, self.part);
+        let sums = |sign: &str| -> String { self.sums.iter().map(|sum| format!(", {sign}{sum} AS {sum}")).collect() };
+        self.sum(&format!(
+            "(SELECT {by}, 1 AS count{} FROM {part} UNION ALL SELECT {by}, -count{} FROM {table}) AS difference",
+            sums(""),
+            sums("-")
+        ))
+    }
+
+    /// Adds what it lacks.
+    pub(crate) fn complete(&self) -> String {
+        self.insert(&self.lacking(), false)
     }
 }

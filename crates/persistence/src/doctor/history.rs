@@ -46,12 +46,11 @@ impl Doctor<'_> {
                 }
                 wrong.push(record);
             }
-            if self.repair && !wrong.is_empty() {
-                let uow = self.begin().await?;
+            if let Some(uow) = self.held() {
                 for record in wrong {
+                    uow.after(record);
                     uow.keep_history(record, uow.now(), true).await?;
                 }
-                uow.commit().await?;
             }
         }
     }

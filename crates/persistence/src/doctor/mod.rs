@@ -1,26 +1,28 @@
 //! Whether the database is whole, and the repair of what can be made again from the rest.
 //!
 //! Tables are the truth of now and the event log is the truth of what happened: what is derived from them (words of the
-//! search, history, stage visits) is compared, and with `repair` made again. What is broken in the truth itself is told
-//! and left alone.
+//! search, history, stage visits, totals) is compared, and with `repair` made again. What is broken in the truth itself is
+//! told and left alone.
 
 mod events;
 mod history;
 mod search;
 mod storage;
+mod totals;
 mod visits;
 
 use std::sync::Arc;
 
 use sea_orm::{
-    ConnectionTrait, QueryResult,
-    sea_query::{Alias, ExprTrait, Order, Query},
+    ConnectionTrait, DatabaseTransaction, IsolationLevel, QueryResult, TransactionTrait,
+    sea_query::{Alias, ExprTrait, LockType, Order, Query, SelectStatement},
 };
 use tundish_domain::{organisation::Language, records::EventOrigin};
 use uuid::Uuid;
 
 use crate::{
     Database,
+    dialect::Dialect,
     records::{Fields, Record, StoreError, UnitOfWork, Viewer, col, record},
 };
 
@@ -44,6 +46,8 @@ pub enum Check {
     History,
     /// The stage visits against the events.
     Visits,
+    /// The totals of the figures against the deals and the stage visits.
+    Totals,
 }
 
 impl Check {
@@ -57,12 +61,21 @@ impl Check {
             Self::Search => "search",
             Self::History => "history",
             Self::Visits => "stage visits",
+            Self::Totals => "totals of figures",
         }
     }
 
     /// Every check, in the order in which they are made.
-    pub const ALL: [Self; 7] =
-        [Self::Storage, Self::References, Self::Numbers, Self::Digests, Self::Search, Self::History, Self::Visits];
+    pub const ALL: [Self; 8] = [
+        Self::Storage,
+        Self::References,
+        Self::Numbers,
+        Self::Digests,
+        Self::Search,
+        Self::History,
+        Self::Visits,
+        Self::Totals,
+    ];
 }
 
 /// Something that is not as it should be.
@@ -79,7 +92,7 @@ pub struct Finding {
 impl Database {
     /// Looks at everything; with `repair` makes again what can be.
     pub async fn examine(self: &Arc<Self>, repair: bool) -> Result<Vec<Finding>, StoreError> {
-        let mut doctor = Doctor { database: self, repair, findings: Vec::new() };
+        let mut doctor = Doctor { database: self, repair, sight: Sight::Latest, findings: Vec::new() };
         for check in Check::ALL {
             match check {
                 Check::Storage => doctor.storage().await?,
@@ -89,6 +102,7 @@ impl Database {
                 Check::Search => doctor.search().await?,
                 Check::History => doctor.history().await?,
                 Check::Visits => doctor.visits().await?,
+                Check::Totals => doctor.totals().await?,
             }
         }
         Ok(doctor.findings)
@@ -99,7 +113,18 @@ impl Database {
 struct Doctor<'d> {
     database: &'d Arc<Database>,
     repair: bool,
+    sight: Sight,
     findings: Vec<Finding>,
+}
+
+/// What is looked at: others may be at work.
+enum Sight {
+    /// What was committed last.
+    Latest,
+    /// The state of an instant.
+    Snapshot(DatabaseTransaction),
+    /// Records that nobody else changes until their repair is committed.
+    Held(UnitOfWork),
 }
 
 impl Doctor<'_> {
@@ -113,16 +138,45 @@ impl Doctor<'_> {
         self.findings.push(Finding { check, what, repaired: self.repair });
     }
 
-    async fn rows(&self, select: &sea_orm::sea_query::SelectStatement) -> Result<Vec<QueryResult>, StoreError> {
-        Ok(self.database.newest().query_all(select).await?)
+    async fn rows(&self, select: &SelectStatement) -> Result<Vec<QueryResult>, StoreError> {
+        Ok(match &self.sight {
+            Sight::Latest => self.database.newest().query_all(select).await?,
+            Sight::Snapshot(snapshot) => snapshot.query_all(select).await?,
+            Sight::Held(uow) => uow.db()?.query_all(select).await?,
+        })
+    }
+
+    /// The unit in which the batch that is looked at may be repaired.
+    const fn held(&self) -> Option<&UnitOfWork> {
+        match &self.sight {
+            Sight::Held(uow) => Some(uow),
+            Sight::Latest | Sight::Snapshot(_) => None,
+        }
+    }
+
+    async fn turn_to(&mut self, sight: Sight) -> Result<(), StoreError> {
+        match std::mem::replace(&mut self.sight, sight) {
+            Sight::Held(uow) => uow.commit().await,
+            Sight::Latest | Sight::Snapshot(_) => Ok(()),
+        }
     }
 
     async fn begin(&self) -> Result<UnitOfWork, StoreError> {
         self.database.begin(&Arc::new(Viewer::system(Language::English)), EventOrigin::System).await
     }
 
-    /// The next records of a kind behind an id, by id, whoever may see them.
-    async fn batch<R: Record>(&self, after: Option<Uuid>) -> Result<Vec<R>, StoreError> {
+    /// The next records of a kind behind an id, by id, whoever may see them. Until the next batch everything is seen as it
+    /// was at one instant; for a repair the records are kept from being changed, and what was repaired is committed then.
+    async fn batch<R: Record>(&mut self, after: Option<Uuid>) -> Result<Vec<R>, StoreError> {
+        self.turn_to(Sight::Latest).await?;
+        let postgres = self.database.dialect() == Dialect::Postgres;
+        let sight = if self.repair {
+            Sight::Held(self.begin().await?)
+        } else {
+            let isolation = postgres.then_some(IsolationLevel::RepeatableRead);
+            Sight::Snapshot(self.database.newest().begin_with_config(isolation, None).await?)
+        };
+        self.turn_to(sight).await?;
         let table = R::DESCRIPTION.table;
         let mut select = Query::select();
         for (column, _) in record::columns::<R>() {
@@ -132,7 +186,14 @@ impl Doctor<'_> {
         if let Some(after) = after {
             select.and_where(col(table, "id").gt(after));
         }
-        self.rows(&select).await?.iter().map(|row| Ok(R::from_query_result(row, "")?)).collect()
+        if postgres && self.repair {
+            select.lock(LockType::Update);
+        }
+        let rows = self.rows(&select).await?;
+        if rows.is_empty() {
+            self.turn_to(Sight::Latest).await?;
+        }
+        rows.iter().map(|row| Ok(R::from_query_result(row, "")?)).collect()
     }
 }
 

@@ -2,10 +2,7 @@
 
 use std::collections::HashMap;
 
-use sea_orm::{
-    ConnectionTrait,
-    sea_query::{Alias, Expr, ExprTrait, Query},
-};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
 use uuid::Uuid;
 
 use super::{Check, Doctor, tell};
@@ -61,8 +58,7 @@ impl Doctor<'_> {
                 }
                 wrong.push((record, title.is_some()));
             }
-            if self.repair && !wrong.is_empty() {
-                let uow = self.begin().await?;
+            if let Some(uow) = self.held() {
                 for (record, known) in wrong {
                     if known {
                         search::update(uow.db()?, uow.dialect(), record).await?;
@@ -71,7 +67,6 @@ impl Doctor<'_> {
                         search::update(uow.db()?, uow.dialect(), record).await?;
                     }
                 }
-                uow.commit().await?;
             }
         }
         self.lost::<R>().await
@@ -110,11 +105,7 @@ impl Doctor<'_> {
         }
         if self.repair && !lost.is_empty() {
             let uow = self.begin().await?;
-            let mut delete = Query::delete();
-            delete
-                .from_table(Alias::new("search_row"))
-                .and_where(uow.dialect().among(col("search_row", "record_id"), &lost));
-            uow.db()?.execute(&delete).await?;
+            search::remove(uow.db()?, uow.dialect(), &lost).await?;
             uow.commit().await?;
         }
         Ok(())

@@ -17,7 +17,7 @@ use uuid::Uuid;
 use super::{Check, Doctor, tell};
 use crate::{
     deals::Deal,
-    records::{Event, Fields, StoreError, col},
+    records::{Event, Fields, StoreError, UnitOfWork, col},
 };
 
 const TABLE: &str = "stage_visit";
@@ -219,8 +219,8 @@ impl Doctor<'_> {
                     wrong.push((deal.record_id(), stays));
                 }
             }
-            if self.repair && !wrong.is_empty() {
-                self.replace(wrong).await?;
+            if let Some(uow) = self.held() {
+                replace(uow, wrong).await?;
             }
         }
     }
@@ -245,24 +245,23 @@ impl Doctor<'_> {
         }
         Ok(kept)
     }
+}
 
-    async fn replace(&self, wrong: Vec<(Uuid, Vec<Stay>)>) -> Result<(), StoreError> {
-        let uow = self.begin().await?;
-        for (deal, stays) in wrong {
-            let mut delete = Query::delete();
-            delete.from_table(Alias::new(TABLE)).and_where(col(TABLE, "deal_id").eq(deal));
-            uow.db()?.execute(&delete).await?;
-            for stay in stays {
-                let mut insert = Query::insert();
-                insert
-                    .into_table(Alias::new(TABLE))
-                    .columns(COLUMNS.iter().chain(&["id"]).map(|column| Alias::new(*column)))
-                    .values_panic(stay.values(uow.new_id()));
-                uow.db()?.execute(&insert).await?;
-            }
+async fn replace(uow: &UnitOfWork, wrong: Vec<(Uuid, Vec<Stay>)>) -> Result<(), StoreError> {
+    for (deal, stays) in wrong {
+        let mut delete = Query::delete();
+        delete.from_table(Alias::new(TABLE)).and_where(col(TABLE, "deal_id").eq(deal));
+        uow.db()?.execute(&delete).await?;
+        for stay in stays {
+            let mut insert = Query::insert();
+            insert
+                .into_table(Alias::new(TABLE))
+                .columns(COLUMNS.iter().chain(&["id"]).map(|column| Alias::new(*column)))
+                .values_panic(stay.values(uow.new_id()));
+            uow.db()?.execute(&insert).await?;
         }
-        uow.commit().await
     }
+    Ok(())
 }
 
 /// Whether they are the same stays, in whatever order.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ConnectionTrait, QueryResult,
-    sea_query::{Alias, Asterisk, Expr, ExprTrait, OnConflict, Order, Query, SelectStatement},
+    sea_query::{Alias, Asterisk, Expr, ExprTrait, LockType, OnConflict, Order, Query, SelectStatement},
 };
 use tundish_domain::{
     kernel::ids::{AccessTokenId, SessionId, UserId},
@@ -14,8 +14,9 @@ use uuid::Uuid;
 
 use crate::{
     Database,
+    dialect::Dialect,
     organisation::{AccessToken, Session},
-    records::{Record, Scope, StoreError, UnitOfWork, col},
+    records::{Checked, Record, Scope, StoreError, UnitOfWork, col},
 };
 
 /// A session or token that holds.
@@ -143,19 +144,37 @@ impl UnitOfWork {
         Ok(())
     }
 
-    /// The live sessions of a person, but one.
-    pub async fn other_sessions(&self, user: UserId, but: Option<SessionId>) -> Result<Vec<SessionId>, StoreError> {
+    /// The sessions of a person that were not ended, but one, in order to end them: for whoever may change what the person
+    /// comes in by.
+    pub async fn sessions_of(&self, user: UserId, but: Option<SessionId>) -> Result<Vec<Checked<Session>>, StoreError> {
+        self.of("session", user, but.map(|but| but.0)).await
+    }
+
+    /// The access tokens of a person that were not ended, for the same.
+    pub async fn access_tokens_of(&self, user: UserId) -> Result<Vec<Checked<AccessToken>>, StoreError> {
+        self.of("access_token", user, None).await
+    }
+
+    async fn of<R: Record>(
+        &self,
+        table: &'static str,
+        user: UserId,
+        but: Option<Uuid>,
+    ) -> Result<Vec<Checked<R>>, StoreError> {
         let mut select = Query::select();
         select
-            .expr(col("session", "id"))
-            .from(Alias::new("session"))
-            .and_where(col("session", "user_id").eq(user.0))
-            .and_where(col("session", "revoked_at").is_null());
+            .column(Asterisk)
+            .from(Alias::new(table))
+            .and_where(col(table, "user_id").eq(user.0))
+            .and_where(col(table, "revoked_at").is_null());
         if let Some(but) = but {
-            select.and_where(col("session", "id").ne(but.0));
+            select.and_where(col(table, "id").ne(but));
+        }
+        if self.dialect() == Dialect::Postgres {
+            select.lock(LockType::Update);
         }
         let rows = self.db()?.query_all(&select).await?;
-        rows.iter().map(|row| Ok(SessionId(row.try_get_by_index(0)?))).collect()
+        rows.iter().map(|row| Ok(Checked::new(R::from_query_result(row, "")?))).collect()
     }
 }
 

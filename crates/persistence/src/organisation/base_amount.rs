@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use sea_orm::{
     ConnectionTrait,
-    sea_query::{Alias, Cond, Expr, ExprTrait, JoinType, Query, SelectStatement, SimpleExpr},
+    sea_query::{Alias, Cond, Expr, ExprTrait, Func, JoinType, Query, SelectStatement, SimpleExpr},
 };
 use tundish_domain::{
     deals::StageKind,
@@ -30,6 +30,7 @@ impl DayRates {
         days.expr(col(rate, "currency"))
             .expr_as(newest_or_first, Alias::new("date"))
             .from(Alias::new(rate))
+            .and_where(col(rate, "deleted_at").is_null())
             .group_by_col((Alias::new(rate), Alias::new("currency")));
         let same = |column: &str| col(chosen, column).eq(col(rate, column));
         let mut select = Query::select();
@@ -43,6 +44,7 @@ impl DayRates {
                 Alias::new(chosen),
                 Cond::all().add(same("currency")).add(same("date")),
             )
+            .and_where(col(rate, "deleted_at").is_null())
             .order_by_expr(col(rate, "currency"), sea_orm::sea_query::Order::Asc);
         let mut rates = Vec::new();
         for row in db.query_all(&select).await? {
@@ -73,18 +75,20 @@ impl DayRates {
     }
 
     /// What `kernel::money::convert` computes, in integers of 64 bits: minor × rate ÷ 10^k, halves away from zero. With
-    /// m = 10^s just below 10^k and amount = a·m + b, rate = c·m + d, it is (a·rate + b·c + b·d ÷ m) ÷ 10^(k−s), where no step
-    /// is much greater than the result.
+    /// m = 10^s, amount = a·m + b and rate = c·m + d, it is (a·rate + b·c + b·d ÷ m) ÷ 10^(k−s). Up to k = 9, where b·d still
+    /// fits, s is k and no step is greater than the result; above, s is 9 and the result that much smaller.
     fn case(&self, table: &str, column: &str, currency: Currency, rate: i64) -> String {
         let shift = u32::from(Rate::SCALE + currency.exponent() - self.base.exponent());
-        let small = std::cmp::min(shift - 1, 9);
+        let small = std::cmp::min(shift, 9);
         let (m, last) = (10_i64.pow(small), 10_i64.pow(shift - small));
         let amount = format!("\"{table}\".\"{column}\"");
         let size = format!("abs({amount})");
-        let (high, low, half) = (rate / m, rate % m, last / 2);
+        // Half of what is divided by comes in before the last division, so that it rounds.
+        let (middle, half) = if last == 1 { (m / 2, 0) } else { (0, last / 2) };
+        let (high, low) = (rate / m, rate % m);
         format!(
             " WHEN '{currency}' THEN CASE WHEN {amount} < 0 THEN -1 ELSE 1 END * \
-             (({size} / {m} * {rate} + {size} % {m} * {high} + {size} % {m} * {low} / {m} + {half}) / {last})"
+             (({size} / {m} * {rate} + {size} % {m} * {high} + ({size} % {m} * {low} + {middle}) / {m} + {half}) / {last})"
         )
     }
 }
@@ -104,14 +108,52 @@ const FOLLOWING: &[Following] = &[
     ("target", "amount", || None),
 ];
 
+/// Amounts of the past, which have their rates from the day that is looked at.
+const PAST: Following = ("deal_history", "amount", || None);
+
 /// The deal is open; named outright, for the partial indexes.
 fn open() -> SimpleExpr {
     col("deal", "state").eq(Expr::cust(format!("'{}'", StageKind::Open)))
 }
 
 impl UnitOfWork {
+    /// The greatest amount in that currency that is, or was, worth something at a rate of it: in minor units, without its
+    /// sign.
+    pub async fn greatest_amount(&self, currency: &str) -> Result<i64, StoreError> {
+        let mut greatest = 0;
+        for (table, column, _) in FOLLOWING.iter().chain(std::iter::once(&PAST)) {
+            let mut select = Query::select();
+            select
+                .expr(Expr::expr(Func::cust("abs").arg(col(table, column))).max())
+                .from(Alias::new(*table))
+                .and_where(col(table, &format!("{column}_currency")).eq(currency));
+            let row = self.db()?.query_one(&select).await?;
+            let found: Option<i64> = row.map(|row| row.try_get_by_index(0)).transpose()?.flatten();
+            greatest = std::cmp::max(greatest, found.unwrap_or_default());
+        }
+        Ok(greatest)
+    }
+
+    /// Whether an amount that follows the rates is in that currency.
+    pub async fn follows(&self, currency: &str) -> Result<bool, StoreError> {
+        for (table, column, rows) in FOLLOWING {
+            let mut select = Query::select();
+            select
+                .expr(Expr::val(1))
+                .from(Alias::new(*table))
+                .and_where(col(table, &format!("{column}_currency")).eq(currency))
+                .and_where_option(rows())
+                .limit(1);
+            if self.db()?.query_one(&select).await?.is_some() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// Computes anew, at the rates of that day, what amounts of open rows are in the base currency: of open deals and their
-    /// lines, of accounts, products and targets. No event, version or history row comes of it. Gives how many changed.
+    /// lines, of accounts, products and targets. No event, version or history row comes of it. Gives how many changed. The
+    /// unit is one of [`Database::begin_revaluation`](crate::Database::begin_revaluation).
     pub async fn rewrite_base_amounts(&self, date: NaiveDate) -> Result<u64, StoreError> {
         let Some(base) = self.directory().base_currency() else { return Ok(0) };
         let rates = DayRates::load(self.db()?, base, date).await?;
@@ -145,15 +187,15 @@ mod tests {
     async fn computes_what_the_domain_computes() {
         let db = sea_orm::Database::connect("sqlite::memory:").await.unwrap();
         let bases = ["CNY", "JPY", "KWD", "CLF", "VND"];
-        let rates = [1, 49_999_999, 50_000_000, 100_000_000, 719_876_543, 2_540_012_345_678];
+        let rates = [1, 49_999_999, 50_000_000, 100_000_000, 719_876_543, 2_540_012_345_678, Rate::MAX.scaled()];
         let amounts = [0, 1, -1, 7, -50, 199, 12_345, -12_345, 999_999_999, 9_000_000_000_000, -9_000_000_000_000];
         for (base, currency) in bases.iter().flat_map(|base| ["USD", "JPY", "KWD", "CLF"].map(|code| (*base, code))) {
             let (base, currency): (Currency, Currency) = (base.parse().unwrap(), currency.parse().unwrap());
             for (rate, amount) in rates.iter().flat_map(|rate| amounts.map(|amount| (*rate, amount))) {
                 let expected = convert(amount, currency, base, Rate::from_scaled(rate).unwrap());
-                // Results that no amount may have are not asked for.
+                // Results that no amount can have are not asked for.
                 let Ok(expected) = expected else { continue };
-                if base == currency || expected.abs() > 900_000_000_000_000_000 {
+                if base == currency {
                     continue;
                 }
                 let rates = DayRates { base, rates: vec![(currency, rate)] };

@@ -30,6 +30,8 @@ pub struct Model {
     pub rate: i64,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
+    pub deleted_at: Option<DateTime<Utc>>,
+    pub deletion_id: Option<Uuid>,
     pub version: i64,
 }
 
@@ -45,14 +47,22 @@ pub(crate) static DESCRIPTION: Description = Description {
         Field::id(),
         Field::currency("currency", "currency", "The currency.").on_create(),
         Field::date("date", "date", "The first day on which it holds.").required().on_create(),
-        Field::scaled("rate", "rate", 8, 1, i64::MAX, "Units of the base currency for one unit, with up to 8 digits.")
-            .required(),
+        Field::scaled(
+            "rate",
+            "rate",
+            8,
+            1,
+            100_000_000_000_000,
+            "Units of the base currency for one unit, with up to 8 digits.",
+        )
+        .required(),
         Field::created_at(),
         Field::updated_at(),
+        Field::deleted_at(),
         Field::version(),
     ],
     collections: &[],
-    deletable: false,
+    deletable: true,
     history: false,
     small: false,
 };
@@ -68,6 +78,7 @@ impl crate::records::UnitOfWork {
                 .expr(col("exchange_rate", "rate"))
                 .from(Entity)
                 .and_where(col("exchange_rate", "currency").eq(currency.to_string()))
+                .and_where(col("exchange_rate", "deleted_at").is_null())
                 .order_by(Column::Date, order)
                 .limit(1);
             select
@@ -88,7 +99,8 @@ impl crate::records::UnitOfWork {
             .expr(col("exchange_rate", "id"))
             .from(Entity)
             .and_where(col("exchange_rate", "currency").eq(currency.to_string()))
-            .and_where(col("exchange_rate", "date").eq(date));
+            .and_where(col("exchange_rate", "date").eq(date))
+            .and_where(col("exchange_rate", "deleted_at").is_null());
         let row = self.db()?.query_one(&select).await?;
         Ok(row.map(|row| row.try_get_by_index(0)).transpose()?)
     }

@@ -10,7 +10,7 @@ use tundish_domain::{
 };
 use uuid::Uuid;
 
-use super::{Checked, Fields, Record, StoreError, UnitOfWork, describe, record, scope::col};
+use super::{Checked, Fields, Record, StoreError, UnitOfWork, describe, record, scope::col, search};
 
 fn select_id(description: &'static Description, column: &str) -> SelectStatement {
     let mut select = Query::select();
@@ -56,17 +56,20 @@ impl UnitOfWork {
     }
 
     /// Brings back what went to the recycle bin together.
-    pub async fn restore_together<R: Record>(&self, deletion: Uuid) -> Result<(), StoreError> {
+    pub async fn restore_together<R: Record>(&self, deletion: Uuid) -> Result<Vec<R>, StoreError> {
         let table = R::DESCRIPTION.table;
         let mut select = Query::select();
         for (column, _) in record::columns::<R>() {
             select.expr(col(table, column));
         }
         select.from(Alias::new(table)).and_where(col(table, "deletion_id").eq(deletion));
+        let mut restored = Vec::new();
         for row in self.db()?.query_all(&select).await? {
-            self.restore(Checked::new(R::from_query_result(&row, "")?)).await?;
+            let record = R::from_query_result(&row, "")?;
+            self.after(&record);
+            restored.push(self.restore(Checked::new(record)).await?);
         }
-        Ok(())
+        Ok(restored)
     }
 
     /// The fields of a record that changed after a version of it.
@@ -112,12 +115,10 @@ impl UnitOfWork {
     /// Removes a row that has no recycle bin: a part that belongs to another record, whose event tells of it.
     pub async fn remove_part<R: Record>(&self, part: &R) -> Result<(), StoreError> {
         let table = R::DESCRIPTION.table;
-        for (table, column) in [(table, "id"), ("search_row", "record_id")] {
-            let mut delete = Query::delete();
-            delete.from_table(Alias::new(table)).and_where(col(table, column).eq(part.record_id()));
-            self.db()?.execute(&delete).await?;
-        }
-        Ok(())
+        let mut delete = Query::delete();
+        delete.from_table(Alias::new(table)).and_where(col(table, "id").eq(part.record_id()));
+        self.db()?.execute(&delete).await?;
+        search::remove(self.db()?, self.dialect(), &[part.record_id()]).await
     }
 
     /// The parts that refer to a record by a field, by position or id.

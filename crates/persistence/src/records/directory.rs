@@ -161,6 +161,11 @@ impl Directory {
         self.choices.iter().any(|choice| choice.list == list && choice.key == key)
     }
 
+    /// Whether a key of a list can be chosen anew.
+    pub fn can_choose(&self, list: &str, key: &str) -> bool {
+        self.choices.iter().any(|choice| choice.list == list && choice.key == key && choice.active)
+    }
+
     /// A row of one of the small tables, complete.
     pub fn row(&self, id: Uuid) -> Option<&Arc<Row>> {
         self.rows.get(&id)

@@ -28,6 +28,8 @@ const FORMAT: i64 = 1;
 const PASS: u64 = 5_000;
 /// How often the sequencer looks without being woken.
 const POLL: Duration = Duration::from_secs(1);
+/// How long it rests after a pass, so that under load one pass numbers the events of many commits.
+const REST: Duration = Duration::from_millis(5);
 
 /// Something that happened to a record.
 #[derive(Clone, Debug, PartialEq)]
@@ -238,6 +240,7 @@ impl Database {
                 }
                 Err(error) => tracing::error!(%error, "events could not be numbered; the next pass tries again"),
             }
+            tokio::time::sleep(REST).await;
             // The poll also finds what another node has written.
             let _ = tokio::time::timeout(POLL, committed.changed()).await;
         }

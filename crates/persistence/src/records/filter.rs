@@ -110,15 +110,17 @@ impl Filter {
         }
     }
 
-    /// The keys of the fields that it looks at, with those of related records as `account.industry`.
+    /// The keys of the fields and collections that it looks at, with those of related records as `account.industry`.
     pub fn keys(&self, prefix: &str, keys: &mut Vec<String>) {
         match self {
             Self::All(filters) | Self::Any(filters) => filters.iter().for_each(|filter| filter.keys(prefix, keys)),
             Self::Not(filter) => filter.keys(prefix, keys),
             Self::Field(field, _) => keys.push(format!("{prefix}{}", field.key)),
-            Self::Related(field, filter) => filter.keys(&format!("{prefix}{}.", field.key), keys),
-            Self::Some(collection, filter) | Self::None(collection, filter) => {
-                filter.keys(&format!("{prefix}{}.", collection.key), keys);
+            Self::Related(Field { key, .. }, filter)
+            | Self::Some(Collection { key, .. }, filter)
+            | Self::None(Collection { key, .. }, filter) => {
+                keys.push(format!("{prefix}{key}"));
+                filter.keys(&format!("{prefix}{key}."), keys);
             }
             Self::Beside(_, filter) => filter.keys(prefix, keys),
             Self::Visited(visits) => visits.filter.keys(prefix, keys),
@@ -144,7 +146,11 @@ impl Filter {
             Self::Related(field, filter) => match field.kind {
                 FieldKind::Reference(kind) => {
                     let matching = scope.ids(describe(kind), "id", |table| filter.condition(scope, table));
-                    Cond::all().add(col(table, field.column).in_subquery(matching))
+                    let mut column = col(table, field.column);
+                    if filter.is_broad() {
+                        column = scope.database.dialect().not_looked_up(column);
+                    }
+                    Cond::all().add(column.in_subquery(matching))
                 }
                 _ => Cond::all().add(Expr::val(1).eq(0)),
             },
@@ -154,6 +160,21 @@ impl Filter {
             }
             Self::Beside(other, filter) => filter.condition(scope, other),
             Self::Visited(visits) => Cond::all().add(col(table, "id").in_subquery(visits.deals(scope))),
+        }
+    }
+
+    /// Whether it is likely to be true for many rows: what it asks for has few values, or is a range.
+    fn is_broad(&self) -> bool {
+        match self {
+            Self::All(filters) => filters.iter().all(Self::is_broad),
+            Self::Any(filters) => filters.iter().any(Self::is_broad),
+            Self::Field(field, Test::Eq(_) | Test::In(_)) => {
+                matches!(field.kind, FieldKind::Choice { .. } | FieldKind::Enum { .. } | FieldKind::Boolean)
+            }
+            Self::Field(_, Test::Contains(_) | Test::StartsWith(_)) => false,
+            Self::Field(..) | Self::Not(_) | Self::None(..) => true,
+            Self::Related(_, filter) => filter.is_broad(),
+            Self::Some(..) | Self::Beside(..) | Self::Visited(_) => false,
         }
     }
 

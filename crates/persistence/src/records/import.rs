@@ -5,6 +5,8 @@
     reason = "the description says what each field means; the entity's derive opens the door that lints close elsewhere"
 )]
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use sea_orm::{
     entity::prelude::*,
@@ -12,6 +14,7 @@ use sea_orm::{
 };
 use tundish_domain::{
     kernel::ids::{ImportId, UploadId, UserId},
+    organisation::Language,
     records::{Description, Field, ImportState, RecordKind as Kind},
 };
 
@@ -127,10 +130,29 @@ record!(Model, Entity, DESCRIPTION);
 pub struct RefusedRow {
     /// Its number among the rows of the file, from 1.
     pub number: i64,
-    /// Why, for people.
-    pub reason: String,
+    /// Why, for people, in every language.
+    pub reasons: BTreeMap<Language, String>,
     /// Its cells as they were.
     pub cells: Vec<String>,
+}
+
+impl RefusedRow {
+    /// Why, in that language.
+    pub fn reason(&self, language: Language) -> &str {
+        self.reasons.get(&language).map_or("", String::as_str)
+    }
+}
+
+/// Texts by the tags of their languages, as JSON.
+fn tagged(reasons: &BTreeMap<Language, String>) -> String {
+    let tagged: serde_json::Map<_, _> =
+        reasons.iter().map(|(language, text)| (language.tag().to_owned(), text.as_str().into())).collect();
+    serde_json::Value::Object(tagged).to_string()
+}
+
+fn by_language(tagged: &str) -> Result<BTreeMap<Language, String>, StoreError> {
+    let tagged: BTreeMap<String, String> = serde_json::from_str(tagged)?;
+    Ok(tagged.into_iter().filter_map(|(tag, text)| Some((Language::parse(&tag)?, text))).collect())
 }
 
 impl UnitOfWork {
@@ -143,8 +165,8 @@ impl UnitOfWork {
                 .into_table(Alias::new("import_refused"))
                 .columns(["import_id", "row_number", "reason", "cells"].map(Alias::new));
             for row in rows {
-                // PostgreSQL keeps no NUL in text; JSON escapes those of the cells.
-                let reason = row.reason.replace('\0', "\u{FFFD}");
+                // PostgreSQL keeps no NUL in text; JSON escapes it.
+                let reason = tagged(&row.reasons);
                 let cells = serde_json::to_string(&row.cells)?;
                 insert.values_panic([import.0.into(), row.number.into(), reason.into(), cells.into()]);
             }
@@ -174,7 +196,7 @@ impl Scope {
         let read = |row: &QueryResult| {
             Ok(RefusedRow {
                 number: row.try_get_by_index(0)?,
-                reason: row.try_get_by_index(1)?,
+                reasons: by_language(&row.try_get_by_index::<String>(1)?)?,
                 cells: serde_json::from_str(&row.try_get_by_index::<String>(2)?)?,
             })
         };

@@ -148,6 +148,7 @@ impl UnitOfWork {
         rows.iter()
             .map(|row| {
                 let record = R::from_query_result(row, "")?;
+                self.after(&record);
                 Ok((record.record_id(), Checked::new(record)))
             })
             .collect()

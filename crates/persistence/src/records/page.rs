@@ -135,7 +135,7 @@ impl Order {
         Self { keys, digest: u32::from_be_bytes([digest[0], digest[1], digest[2], digest[3]]) }
     }
 
-    /// Adds the keys to the selected columns, the order, the limit and the place to start from.
+    /// Adds the keys to the selected columns, the order and the place to start from.
     pub(crate) fn apply(&self, select: &mut SelectStatement, page: &PageRequest) -> Result<(), StoreError> {
         for (position, key) in self.keys.iter().enumerate() {
             select.expr_as(key.expr(), Alias::new(format!("__k{position}")));
@@ -151,7 +151,6 @@ impl Order {
         if let Some(cursor) = &page.before {
             select.cond_where(self.seek(&self.decode(cursor)?, true));
         }
-        select.limit(u64::from(page.size) + 1);
         Ok(())
     }
 
@@ -171,7 +170,7 @@ impl Order {
                 None => window.order_by_expr(key.expr(), direction),
             };
         }
-        list.clear_order_by().reset_limit();
+        list.clear_order_by();
         list.expr_as(col(table, column), Alias::new("__parent"));
         list.expr_window_as(Func::cust(Alias::new("row_number")), window, Alias::new("__row"));
         let mut outer = Query::select();

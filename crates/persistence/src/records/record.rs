@@ -1,7 +1,7 @@
 //! What makes a table's row a record.
 
 use sea_orm::{EntityTrait, FromQueryResult, IdenStatic, Iterable, ModelTrait, Value};
-use tundish_domain::records::{Description, Field, FieldKind, FieldValue, RecordKind};
+use tundish_domain::records::{Description, Field, FieldKind, FieldValue, RecordKind, field::TEXT_MAX};
 use uuid::Uuid;
 
 use super::values;
@@ -83,10 +83,11 @@ pub trait Fields: Record {
         }
     }
 
-    /// Its title, for search and for people.
+    /// Its title, for search and for people: one line of at most [`TEXT_MAX`] characters.
     fn title(&self) -> String {
         let title = Self::DESCRIPTION.title().and_then(|field| self.value(field));
-        title.and_then(|value| value.as_text().map(str::to_owned)).unwrap_or_default()
+        let title = title.as_ref().and_then(FieldValue::as_text).and_then(|text| text.lines().next());
+        title.unwrap_or_default().chars().take(TEXT_MAX).collect()
     }
 }
 

@@ -167,7 +167,7 @@ impl Scope {
         }
     }
 
-    /// `SELECT column` of the live records of a kind that can be reached for an action.
+    /// `SELECT column` of the records of a kind that can be reached for an action: live ones, unless the scope says otherwise.
     fn reachable(&self, kind: RecordKind, action: RecordAction, column: &str) -> SelectStatement {
         let description = describe(kind);
         let now = self.present();

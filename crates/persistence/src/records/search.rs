@@ -71,13 +71,16 @@ fn texts<R: Record>(record: &R) -> (String, String) {
     if R::DESCRIPTION.title().is_none() {
         return (String::new(), body);
     }
-    for field in R::DESCRIPTION.fields.iter().filter(|field| field.search == Search::Body) {
-        if let Some(FieldValue::Text(text)) = record.value(field) {
+    let title = record.title();
+    for field in R::DESCRIPTION.fields.iter().filter(|field| field.search != Search::No) {
+        // A title that is only the beginning of its text is found by the whole.
+        if let Some(FieldValue::Text(text)) = record.value(field).filter(|text| text.as_text() != Some(title.as_str()))
+        {
             body.push_str(&text);
             body.push('\n');
         }
     }
-    (record.title(), body)
+    (title, body)
 }
 
 /// Whether two states of a record are found by different words.
@@ -216,6 +219,22 @@ pub(crate) async fn update<R: Record>(
             Ok(())
         }
     }
+}
+
+/// Takes records out that are no more.
+pub(crate) async fn remove(db: &impl ConnectionTrait, dialect: Dialect, ids: &[Uuid]) -> Result<(), StoreError> {
+    let gone = || dialect.among(col("search_row", "record_id"), ids);
+    if dialect == Dialect::Sqlite {
+        let mut rows = Query::select();
+        rows.expr(col("search_row", "id")).from(Alias::new("search_row")).and_where(gone());
+        let mut words = Query::delete();
+        words.from_table(Alias::new("search_text")).and_where(col("search_text", "rowid").in_subquery(rows));
+        db.execute(&words).await?;
+    }
+    let mut rows = Query::delete();
+    rows.from_table(Alias::new("search_row")).and_where(gone());
+    db.execute(&rows).await?;
+    Ok(())
 }
 
 async fn insert_text(db: &impl ConnectionTrait, id: i64, title: &str, body: &str) -> Result<(), StoreError> {

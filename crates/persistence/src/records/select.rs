@@ -1,6 +1,6 @@
 //! A list is one statement: the columns that were asked for, with the to-one relations that were asked for.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use sea_orm::{
     ConnectionTrait, QueryResult,
@@ -234,7 +234,7 @@ impl Plan {
         }
     }
 
-    /// Adds order, limit and start.
+    /// Adds order and start.
     pub(crate) fn page(&mut self, scope: &Scope, order: &[OrderBy], page: &PageRequest) -> Result<Order, StoreError> {
         let description = describe(self.kind);
         let table = description.table;
@@ -248,6 +248,12 @@ impl Plan {
         let order = Order::new(order, table, |field| alias(table, field));
         order.apply(&mut self.select, page)?;
         Ok(order)
+    }
+
+    /// Reads a page, with one row more, which tells that there is more.
+    async fn fetch(&self, scope: &Scope, order: &Order, request: &PageRequest) -> Result<Page<Arc<Row>>, StoreError> {
+        let statement = scope.database.dialect().limited(&self.select, u64::from(request.size) + 1);
+        page(self, order, request, &scope.reader().query_all_raw(statement).await?)
     }
 
     /// Adds conditions.
@@ -311,8 +317,7 @@ impl Scope {
         let mut plan = Plan::new(self, description, list.selection);
         plan.restrict(self, &list.filter, list.search.as_deref());
         let order = plan.page(self, &list.order, &list.page)?;
-        let found = self.reader().query_all(&plan.select).await?;
-        page(&plan, &order, &list.page, &found, 0)
+        plan.fetch(self, &order, &list.page).await
     }
 
     /// How many rows the list has, counted no further than `at_most`.
@@ -356,22 +361,25 @@ impl Scope {
         list: List,
     ) -> Result<Vec<(Uuid, Page<Arc<Row>>)>, StoreError> {
         let Some(field) = description.field(key) else { return Err(StoreError::Misfit(key.to_owned())) };
+        let column = || col(description.table, field.column);
         let mut plan = Plan::new(self, description, list.selection);
         plan.restrict(self, &list.filter, list.search.as_deref());
-        plan.select.and_where(self.database.dialect().among(col(description.table, field.column), parents));
+        if let [parent] = parents {
+            // Of one parent it is a list as any other, which ends at its limit.
+            plan.select.and_where(column().eq(*parent));
+            let order = plan.page(self, &list.order, &list.page)?;
+            return Ok(vec![(*parent, plan.fetch(self, &order, &list.page).await?)]);
+        }
+        plan.select.and_where(self.database.dialect().among(column(), parents));
         let order = plan.page(self, &list.order, &list.page)?;
-        let found = self
-            .reader()
-            .query_all(&order.per_parent(plan.select.take(), description.table, field.column, &list.page))
-            .await?;
-        let mut pages: Vec<(Uuid, Vec<QueryResult>)> = parents.iter().map(|parent| (*parent, Vec::new())).collect();
-        for row in found {
-            let parent = row.try_get::<Uuid>("", "__parent")?;
-            if let Some((_, rows)) = pages.iter_mut().find(|(known, _)| *known == parent) {
+        let ranked = order.per_parent(plan.select.take(), description.table, field.column, &list.page);
+        let mut rows: HashMap<Uuid, Vec<QueryResult>> = parents.iter().map(|parent| (*parent, Vec::new())).collect();
+        for row in self.reader().query_all(&ranked).await? {
+            if let Some(rows) = rows.get_mut(&row.try_get("", "__parent")?) {
                 rows.push(row);
             }
         }
-        pages.into_iter().map(|(parent, rows)| Ok((parent, page(&plan, &order, &list.page, &rows, 0)?))).collect()
+        rows.into_iter().map(|(parent, rows)| Ok((parent, page(&plan, &order, &list.page, &rows)?))).collect()
     }
 }
 
@@ -381,13 +389,12 @@ fn page(
     order: &Order,
     request: &PageRequest,
     found: &[QueryResult],
-    start: usize,
 ) -> Result<Page<Arc<Row>>, StoreError> {
     let more = found.len() > request.size as usize;
     let mut rows = Vec::with_capacity(found.len());
     let mut cursors = Vec::with_capacity(found.len());
     for result in found.iter().take(request.size as usize) {
-        let mut at = start;
+        let mut at = 0;
         rows.push(Arc::new(plan.read(result, &mut at)?));
         cursors.push(order.cursor(result, at)?);
     }

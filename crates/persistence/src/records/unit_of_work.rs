@@ -1,10 +1,13 @@
 //! Writing: one transaction, every change with its event, history row and search words.
 
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering},
+};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
-    ConnectionTrait, DatabaseTransaction, IsolationLevel, TransactionTrait, Value,
+    ConnectionTrait, DatabaseTransaction, TransactionTrait, Value,
     sea_query::{Alias, Expr, ExprTrait, LockType, Query},
 };
 use tundish_domain::{
@@ -24,7 +27,8 @@ pub struct UnitOfWork {
     transaction: Transaction,
     scope: Scope,
     directory: Arc<Directory>,
-    now: DateTime<Utc>,
+    /// In milliseconds since 1970.
+    now: AtomicI64,
     origin: EventOrigin,
 }
 
@@ -54,17 +58,40 @@ pub enum Refused {
 impl Database {
     /// Begins a unit of work.
     pub async fn begin(self: &Arc<Self>, viewer: &Arc<Viewer>, origin: EventOrigin) -> Result<UnitOfWork, StoreError> {
+        self.begin_unit(viewer, origin, false).await
+    }
+
+    /// Begins a unit of work that changes what amounts are worth in the base currency. It waits for those that are under way,
+    /// and later ones wait for it, so that none of them keeps what a rate of before made of an amount.
+    pub async fn begin_revaluation(
+        self: &Arc<Self>,
+        viewer: &Arc<Viewer>,
+        origin: EventOrigin,
+    ) -> Result<UnitOfWork, StoreError> {
+        self.begin_unit(viewer, origin, true).await
+    }
+
+    async fn begin_unit(
+        self: &Arc<Self>,
+        viewer: &Arc<Viewer>,
+        origin: EventOrigin,
+        revalues: bool,
+    ) -> Result<UnitOfWork, StoreError> {
         let transaction = match &self.writer {
             Some(writer) => Transaction::Shared(writer.begin().await?),
             None => {
-                Transaction::Own(self.primary().begin_with_config(Some(IsolationLevel::ReadCommitted), None).await?)
+                let transaction = self.primary().begin().await?;
+                if let Some(words) = self.dialect().begin(revalues) {
+                    transaction.execute_unprepared(words).await?;
+                }
+                Transaction::Own(transaction)
             }
         };
         Ok(UnitOfWork {
             transaction,
             scope: Scope::new(Arc::clone(self), Arc::clone(viewer)),
             directory: self.current_directory().await,
-            now: self.now(),
+            now: AtomicI64::new(self.now().timestamp_millis()),
             origin,
         })
     }
@@ -94,14 +121,22 @@ impl UnitOfWork {
         &self.directory
     }
 
-    /// The instant of this unit.
-    pub const fn now(&self) -> DateTime<Utc> {
-        self.now
+    /// The instant of this unit: that of its beginning, or of the last change of a record that it had to wait for.
+    pub fn now(&self) -> DateTime<Utc> {
+        DateTime::from_timestamp_millis(self.now.load(Ordering::Relaxed)).unwrap_or_default()
+    }
+
+    /// What this unit does to a record comes after what was done to it before, also where that was written by a unit that
+    /// began later, or by a node whose clock is ahead.
+    pub(crate) fn after<R: Record>(&self, record: &R) {
+        if let Some(Value::ChronoDateTimeUtc(Some(last))) = record::column::<R>("updated_at").map(|at| record.get(at)) {
+            self.now.fetch_max(last.timestamp_millis(), Ordering::Relaxed);
+        }
     }
 
     /// The day of this unit, in the company's zone.
     pub fn today(&self) -> NaiveDate {
-        self.now.with_timezone(&self.directory.time_zone()).date_naive()
+        self.now().with_timezone(&self.directory.time_zone()).date_naive()
     }
 
     /// A new id.
@@ -142,7 +177,9 @@ impl UnitOfWork {
         if !row.try_get::<bool>("", "__allowed")? {
             return Ok(Err(Refused::Forbidden));
         }
-        Ok(Ok(Checked::new(R::from_query_result(&row, "")?)))
+        let record = R::from_query_result(&row, "")?;
+        self.after(&record);
+        Ok(Ok(Checked::new(record)))
     }
 
     /// Whether a record that is about to be referred to can be seen.
@@ -170,14 +207,14 @@ impl UnitOfWork {
 
     /// Enters a new record. Its version becomes 1, its dates those of this unit.
     pub async fn insert<R: Record>(&self, record: R) -> Result<R, StoreError> {
-        self.insert_effective(record, self.now).await
+        self.insert_effective(record, self.now()).await
     }
 
     /// Enters a new record that has existed since `effective`: for imports.
     pub async fn insert_effective<R: Record>(&self, mut record: R, effective: DateTime<Utc>) -> Result<R, StoreError> {
         let description = R::DESCRIPTION;
-        set(&mut record, "created_at", self.now.into())?;
-        set(&mut record, "updated_at", self.now.into())?;
+        set(&mut record, "created_at", self.now().into())?;
+        set(&mut record, "updated_at", self.now().into())?;
         set(&mut record, "version", 1_i64.into())?;
         self.write_row(&record).await?;
         let changes = changed_fields(description, |field| (None, record.value(field)));
@@ -215,7 +252,7 @@ impl UnitOfWork {
         action: EventAction,
         parts: Vec<FieldChange>,
     ) -> Result<Saved<R>, StoreError> {
-        self.save_effective(before, after, action, parts, self.now).await
+        self.save_effective(before, after, action, parts, self.now()).await
     }
 
     /// As [`Self::save_with`], holding since `effective`: for imports.
@@ -234,7 +271,7 @@ impl UnitOfWork {
         let event = !changes.is_empty();
         if event {
             set(&mut after, "version", (before.record_version() + 1).into())?;
-            set(&mut after, "updated_at", self.now.into())?;
+            set(&mut after, "updated_at", self.now().into())?;
         }
         let (columns, old) = columns_and_values(&before);
         let (_, new) = columns_and_values(&after);
@@ -268,7 +305,7 @@ impl UnitOfWork {
     /// Puts a record into the recycle bin; what has the same `deletion` comes back together.
     pub async fn delete<R: Record>(&self, record: Checked<R>, deletion: Uuid) -> Result<R, StoreError> {
         let mut after = (*record).clone();
-        set(&mut after, "deleted_at", Some(self.now).into())?;
+        set(&mut after, "deleted_at", Some(self.now()).into())?;
         set(&mut after, "deletion_id", Some(deletion).into())?;
         Ok(self.save(record, after, EventAction::Deleted).await?.record)
     }
@@ -312,7 +349,7 @@ impl UnitOfWork {
         Event {
             seq: None,
             id: 0,
-            recorded_at: self.now,
+            recorded_at: self.now(),
             effective_at: effective,
             origin: self.origin,
             kind: R::DESCRIPTION.kind,
@@ -362,8 +399,9 @@ impl UnitOfWork {
         Ok(())
     }
 
-    /// The first live record of a kind whose field has that value, by id, without regard to rights: for uniqueness.
-    pub async fn taken<R: Record>(&self, key: &str, value: &FieldValue) -> Result<Option<Uuid>, StoreError> {
+    /// Whether another live record of a kind than that of the id has that value in a field, without regard to rights: for
+    /// uniqueness.
+    pub async fn taken<R: Record>(&self, key: &str, value: &FieldValue, besides: Uuid) -> Result<bool, StoreError> {
         let description = R::DESCRIPTION;
         let Some(field) = description.field(key) else { return Err(StoreError::Misfit(key.to_owned())) };
         let named = matches!(field.kind, FieldKind::Text { named: true, .. });
@@ -377,11 +415,12 @@ impl UnitOfWork {
             .expr(col(description.table, "id"))
             .from(Alias::new(description.table))
             .and_where(col(description.table, &column).eq(wanted))
+            .and_where(col(description.table, "id").ne(besides))
             .limit(1);
         if description.deletable {
             select.and_where(col(description.table, "deleted_at").is_null());
         }
-        Ok(self.db()?.query_one(&select).await?.map(|row| row.try_get_by_index(0)).transpose()?)
+        Ok(self.db()?.query_one(&select).await?.is_some())
     }
 }
 

@@ -42,8 +42,9 @@ record_mutations! {
     /// Mutations of stages, for administrators.
     StageMutations for Stage {
         create "createStage": "Creates a stage, at the end or where `position` says. For administrators.";
-        update "updateStage": "Changes a stage, also while deals are in it, except its kind; `position` moves it among the others. Won and lost stages have the probabilities 1 and 0. For administrators.";
-        delete_unused "deleteStage": "Deletes a stage; refused while deals are in it. For administrators.";
+        update "updateStage": "Changes a stage, also while deals are in it, except its kind, which the last open stage keeps; `position` moves it among the others. Won and lost stages have the probabilities 1 and 0. For administrators.";
+        delete_unused "deleteStage": "Deletes a stage; refused while deals are in it, and for the last open one of its pipeline. For administrators.";
+        restore "restoreStage": "Takes a stage out of the recycle bin, to its place among the others. For administrators.";
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use async_graphql::{Context, Enum, Object as GraphqlObject};
+use async_graphql::{Context, Enum, ID, Object as GraphqlObject};
 use tundish_application::{
     insight::{Funnel, FunnelFigure, StageFigure},
     records::Failure,
@@ -98,8 +98,12 @@ impl FunnelObject {
     }
 
     /// Its open stages, in their order.
-    async fn stages(&self) -> Vec<FunnelStage> {
-        let stages = self.0.stages().iter();
+    async fn stages(
+        &self,
+        #[graphql(desc = "Only these of them; other ids are left out. Absent: all.")] ids: Option<Vec<ID>>,
+    ) -> Vec<FunnelStage> {
+        let asked = ids.map(|ids| ids.iter().filter_map(|id| id.parse().ok()).collect::<Vec<Uuid>>());
+        let stages = self.0.stages().iter().filter(|stage| asked.as_ref().is_none_or(|ids| ids.contains(&stage.0)));
         stages.map(|stage| FunnelStage { funnel: Arc::clone(&self.0), stage: *stage }).collect()
     }
 

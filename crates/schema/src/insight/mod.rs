@@ -58,7 +58,9 @@ impl InsightQueries {
         let pipeline = PipelineId(pipeline_id.parse().unwrap_or(Uuid::nil()));
         let period = period.map(PeriodInput::period).transpose()?;
         let basis = basis(ctx, filter.as_ref(), as_of).await?;
-        let funnel = Funnel::new(&actor(ctx)?, basis, pipeline, period).map_err(|error| failure(ctx, error))?;
+        let weighted = ctx.look_ahead().field("stages").field("weightedAmount").exists();
+        let funnel =
+            Funnel::new(&actor(ctx)?, basis, pipeline, period, weighted).map_err(|error| failure(ctx, error))?;
         Ok(FunnelObject(Arc::new(funnel)))
     }
 

@@ -11,7 +11,7 @@ use tundish_domain::organisation::TokenScope;
 use crate::{
     models::User,
     records::{
-        context::{CookieChange, actor, failure, own_id, request, store, writer},
+        context::{CookieChange, actor, coded, failure, own_id, request, store, writer},
         object::Object,
         payload::{UserError, user_errors},
         scalars::{CurrencyCode, DateTime},
@@ -294,7 +294,7 @@ impl AccessMutations {
         done(ctx, use_case::revoke_session(&actor, own_id(&id)?).await)
     }
 
-    /// Makes a personal access token for a program.
+    /// Makes a personal access token for a program. FORBIDDEN for programs: only whoever has signed in makes tokens.
     async fn create_access_token(
         &self,
         ctx: &Context<'_>,
@@ -304,6 +304,9 @@ impl AccessMutations {
     ) -> async_graphql::Result<Option<AccessTokenPayload>> {
         let actor = writer(ctx)?;
         let request = request(ctx);
+        if request.session.is_none() {
+            return Err(coded("sign in to make access tokens", "FORBIDDEN"));
+        }
         let (name, key) = (&input.name, idempotency_key.as_deref());
         let (scope, expires) = (input.scope, input.expires_at.0);
         match use_case::create_access_token(&actor, &request.gate, name, scope, expires, key).await {

@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
-use async_graphql::{Context, InputObject, Object as GraphqlObject};
-use tundish_application::{organisation::set_exchange_rate, store::records::Row};
+use async_graphql::{Context, ID, InputObject, Object as GraphqlObject};
+use tundish_application::{
+    organisation::{delete_exchange_rate, restore_exchange_rate, set_exchange_rate},
+    store::records::Row,
+};
 use tundish_domain::organisation::Language;
 
 use crate::{
@@ -11,7 +14,7 @@ use crate::{
     models::{Choice, Company, ExchangeRate},
     records::{
         connection::{Connection, ListArguments, connection},
-        context::{actor, writer},
+        context::{actor, own_id, writer},
         filter::FilterInput,
         mutations::record_mutations,
         object::{GraphqlRecord, NoExtra, Object},
@@ -137,7 +140,7 @@ pub struct SetExchangeRateInput {
     currency: CurrencyCode,
     /// The first day on which it holds.
     date: Date,
-    /// Units of the base currency for one unit, greater than zero, with up to 8 digits.
+    /// Units of the base currency for one unit: greater than zero, at most a million, with up to 8 digits.
     rate: Decimal,
 }
 
@@ -160,5 +163,29 @@ impl ConfigurationMutations {
         let (currency, key) = (input.currency.0.to_string(), idempotency_key.as_deref());
         let outcome = set_exchange_rate(&actor, &currency, input.date.0, input.rate.0, key).await;
         payload(ctx, outcome, None).await.map(Some)
+    }
+
+    /// Puts a rate into the recycle bin: the one before it holds on, or the next one reaches back. Refused for the only rate
+    /// of a currency in which there are amounts. For administrators.
+    async fn delete_exchange_rate(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The rate's id.")] id: ID,
+        #[graphql(desc = "Only if this is still its version.")] if_version: Option<i32>,
+    ) -> async_graphql::Result<Option<Payload<ExchangeRate>>> {
+        let actor = writer(ctx)?;
+        let id = own_id(&id)?;
+        payload(ctx, delete_exchange_rate(&actor, id, if_version.map(i64::from)).await, Some(id)).await.map(Some)
+    }
+
+    /// Takes a rate out of the recycle bin; refused if another one of its day was set since. For administrators.
+    async fn restore_exchange_rate(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The rate's id.")] id: ID,
+    ) -> async_graphql::Result<Option<Payload<ExchangeRate>>> {
+        let actor = writer(ctx)?;
+        let id = own_id(&id)?;
+        payload(ctx, restore_exchange_rate(&actor, id).await, Some(id)).await.map(Some)
     }
 }

@@ -115,7 +115,11 @@ impl Additions for UpdatingUser {
     const CREATES: bool = false;
 
     fn fields(_: &mut Registry) -> Vec<MetaInputValue> {
-        vec![input("password", "String".to_owned(), "A new password, 10 to 200 characters, set by an administrator.")]
+        vec![input(
+            "password",
+            "String".to_owned(),
+            "A new password, 10 to 200 characters, set by an administrator. It ends the person's sessions, except that of this request, and the access tokens of somebody else.",
+        )]
     }
 }
 
@@ -163,8 +167,8 @@ impl PeopleMutations {
         let actor = writer(ctx)?;
         let id = own_id(&id)?;
         let person = PersonInput { fields: &input.input, password: password(input.additional.get("password")) };
-        let (version, key) = (if_version.map(i64::from), idempotency_key.as_deref());
-        let outcome = update_user(&actor, &request(ctx).gate, id, person, version, key).await;
+        let (request, version, key) = (request(ctx), if_version.map(i64::from), idempotency_key.as_deref());
+        let outcome = update_user(&actor, &request.gate, id, person, request.session, version, key).await;
         payload(ctx, outcome, Some(id)).await.map(Some)
     }
 }

@@ -132,6 +132,12 @@ pub(crate) fn writer(ctx: &Context<'_>) -> async_graphql::Result<Actor> {
     Ok(actor)
 }
 
+/// The language in which who asks is told what people can mend.
+pub(crate) fn language(ctx: &Context<'_>) -> Language {
+    let request = request(ctx);
+    request.actor().map(|actor| actor.viewer().language).or(request.language).unwrap_or_default()
+}
+
 /// What who asks may see.
 pub(crate) fn scope(ctx: &Context<'_>) -> async_graphql::Result<Scope> {
     Ok(actor(ctx)?.scope())
@@ -155,7 +161,7 @@ pub(crate) fn failure(ctx: &Context<'_>, failure: Failure) -> Error {
         Failure::Unauthenticated => coded("sign in first", "UNAUTHENTICATED"),
         Failure::BadInput(text) => coded(text, "BAD_USER_INPUT"),
         Failure::Refused(errors) => {
-            let language = request(ctx).language.unwrap_or_default();
+            let language = language(ctx);
             coded(errors.first().map_or_else(String::new, |error| error.message(language)), "BAD_USER_INPUT")
         }
         Failure::Stale(_) => coded("the record was changed meanwhile", "BAD_USER_INPUT"),

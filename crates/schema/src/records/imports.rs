@@ -8,7 +8,7 @@ use tundish_domain::{kernel::ids::UploadId, records::FieldValue};
 use uuid::Uuid;
 
 use super::{
-    context::{actor, coded, failure, own_id, writer},
+    context::{actor, coded, failure, language, own_id, writer},
     mutations::record_queries,
     object::GraphqlRecord,
     payload::{Payload, payload},
@@ -34,7 +34,8 @@ impl GraphqlRecord for Import {
 /// What is computed of an import.
 #[GraphqlObject]
 impl ImportExtra {
-    /// Where the refused rows can be downloaded as CSV: as they were, with `row` and `reason` in front; null: there are none.
+    /// Where the refused rows can be downloaded as CSV: as they were, with `row` and `reason`, in the language of who asks, in
+    /// front; null: there are none.
     async fn refused_url(&self) -> Option<String> {
         let any = |key: &str| matches!(self.0.get(key), Some(FieldValue::Integer(rows)) if *rows > 0);
         (any("rowsRefused") || any("rowsUnlinked")).then(|| format!("/imports/{}/refused.csv", self.0.id))
@@ -80,7 +81,7 @@ pub struct ImportColumn {
 pub struct ImportRefusedRow {
     /// Its number among the rows with data, from 1.
     number: i32,
-    /// Why.
+    /// Why, in the viewer's language.
     reason: String,
 }
 
@@ -97,6 +98,7 @@ pub struct ImportFileQueries;
 #[GraphqlObject]
 impl ImportFileQueries {
     /// The first rows of a file that the viewer has sent to `POST /uploads`; null: there is no such upload of the viewer's.
+    /// BAD_USER_INPUT, with the reason in the viewer's language, where the file cannot be read as a table.
     async fn import_preview(
         &self,
         ctx: &Context<'_>,
@@ -114,6 +116,7 @@ impl ImportFileQueries {
             name: column.name,
             samples: column.samples,
         };
+        let language = language(ctx);
         Ok(Some(ImportPreview {
             encoding: preview.encoding.name().to_owned(),
             delimiter: preview.delimiter.name().to_owned(),
@@ -123,7 +126,7 @@ impl ImportFileQueries {
             refused: preview
                 .refused
                 .into_iter()
-                .map(|row| ImportRefusedRow { number: number(row.number), reason: row.reason.to_string() })
+                .map(|row| ImportRefusedRow { number: number(row.number), reason: row.reason.in_language(language) })
                 .collect(),
         }))
     }

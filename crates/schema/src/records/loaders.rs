@@ -15,9 +15,10 @@ use std::{
 
 use async_graphql::dataloader::{DataLoader, Loader};
 use futures::{
-    StreamExt,
+    Stream, StreamExt,
     channel::mpsc::{UnboundedReceiver, unbounded},
-    future::BoxFuture,
+    future::{BoxFuture, try_join_all},
+    stream,
 };
 use tundish_application::store::records::{List, Page, Row, StoreError, describe};
 use tundish_domain::records::RecordKind;
@@ -64,20 +65,20 @@ impl Loader<NestedKey> for Nested {
     type Error = Arc<StoreError>;
 
     async fn load(&self, keys: &[NestedKey]) -> Result<HashMap<NestedKey, Self::Value>, Self::Error> {
-        let Some(scope) = self.0.actor().map(|actor| actor.scope()) else { return Ok(HashMap::new()) };
+        let Some(scope) = &self.0.actor().map(|actor| actor.scope()) else { return Ok(HashMap::new()) };
         let mut levels: HashMap<&str, Vec<&NestedKey>> = HashMap::new();
         for key in keys {
             levels.entry(&key.request.signature).or_default().push(key);
         }
+        let reading = levels.into_values().filter_map(|level| Some((&level.first()?.request, level))).map(
+            |(request, level)| async move {
+                let parents: Vec<Uuid> = level.iter().map(|key| key.parent).collect();
+                let list = request.list.clone();
+                Ok::<_, StoreError>((request, scope.nested(describe(request.kind), request.key, &parents, list).await?))
+            },
+        );
         let mut loaded = HashMap::with_capacity(keys.len());
-        for level in levels.into_values() {
-            let Some(first) = level.first() else { continue };
-            let request = &first.request;
-            let parents: Vec<Uuid> = level.iter().map(|key| key.parent).collect();
-            let pages = scope
-                .nested(describe(request.kind), request.key, &parents, request.list.clone())
-                .await
-                .map_err(Arc::new)?;
+        for (request, pages) in try_join_all(reading).await.map_err(Arc::new)? {
             for (parent, page) in pages {
                 loaded.insert(NestedKey { parent, request: Arc::clone(request) }, Arc::new(page));
             }
@@ -99,11 +100,25 @@ pub fn loader(request: Arc<Request>) -> (DataLoader<Nested>, Reads) {
     (DataLoader::new(Nested(request), read).delay(Duration::ZERO), Reads(waiting))
 }
 
-/// Carries an operation out, and reads its nested lists whenever it can go no further: then all lists of a level have been
-/// asked for, and one statement answers them.
-pub async fn execute<T>(operation: impl Future<Output = T>, reads: Reads) -> T {
-    let mut operation = pin!(operation);
-    let mut reading = pin!(reads.0.for_each_concurrent(None, |read| read));
+/// Carries an operation out, with the reads that it asks for.
+pub async fn execute<T>(operation: impl Future<Output = T>, mut reads: Reads) -> T {
+    let operation = pin!(operation);
+    next(operation, &mut reads).await
+}
+
+/// Carries out an operation that answers again and again: a subscription.
+pub fn follow<T>(operation: impl Stream<Item = T> + Send + Unpin, reads: Reads) -> impl Stream<Item = T> + Send {
+    stream::unfold((operation, reads), |(mut operation, mut reads)| async move {
+        let answer = next(operation.next(), &mut reads).await?;
+        Some((answer, (operation, reads)))
+    })
+}
+
+/// Waits for an answer, and reads its nested lists whenever it can go no further: then all lists of a level have been asked
+/// for, and one statement answers them.
+async fn next<T>(answer: impl Future<Output = T>, reads: &mut Reads) -> T {
+    let mut operation = pin!(answer);
+    let mut reading = pin!(reads.0.by_ref().for_each_concurrent(None, |read| read));
     let mut read = false;
     poll_fn(|context| {
         let noted = Arc::new(Noted { woken: AtomicBool::new(false), task: context.waker().clone() });

@@ -14,7 +14,7 @@ use tundish_domain::records::RecordKind;
 use uuid::Uuid;
 
 use super::{
-    context::{actor, failure, request, store},
+    context::{actor, failure, language, request, store},
     object::{GraphqlRecord, Object, named, selection},
     registry::{object_once, output},
 };
@@ -124,8 +124,7 @@ impl<R: GraphqlRecord> ContainerType for Payload<R> {
 
 /// The mistakes of an outcome; what is not the user's to mend is a top-level error.
 pub(crate) fn user_errors(ctx: &Context<'_>, outcome: Failure) -> async_graphql::Result<Vec<UserError>> {
-    let language =
-        request(ctx).actor().map(|actor| actor.viewer().language).or(request(ctx).language).unwrap_or_default();
+    let language = language(ctx);
     match outcome {
         Failure::Refused(errors) => Ok(errors
             .into_iter()

@@ -21,7 +21,7 @@ pub struct SearchHit {
     node: Node,
     /// Its kind.
     kind: RecordKind,
-    /// Its title.
+    /// Its title; of a note, the beginning of its first line.
     title: String,
 }
 
@@ -30,7 +30,14 @@ const NODES_MAX: usize = 200;
 /// The most hits of a search.
 const HITS_MAX: i32 = 100;
 /// The kinds that are searched where none is asked for.
-const SEARCHED: &[RecordKind] = &[RecordKind::Account, RecordKind::Contact, RecordKind::Deal, RecordKind::Product];
+const SEARCHED: &[RecordKind] = &[
+    RecordKind::Account,
+    RecordKind::Contact,
+    RecordKind::Deal,
+    RecordKind::Product,
+    RecordKind::Note,
+    RecordKind::Task,
+];
 
 /// Queries over all kinds of records.
 #[GraphqlObject]
@@ -70,9 +77,8 @@ impl RecordsQuery {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "What to look for, at most 200 characters.")] query: String,
-        #[graphql(desc = "The kinds to look among; absent: accounts, contacts, deals and products.")] kinds: Option<
-            Vec<RecordKind>,
-        >,
+        #[graphql(desc = "The kinds to look among; absent: accounts, contacts, deals, products, notes and tasks.")]
+        kinds: Option<Vec<RecordKind>>,
         #[graphql(desc = "How many hits at most, 1 to 100; absent: 20.")] first: Option<i32>,
     ) -> async_graphql::Result<Vec<SearchHit>> {
         let first = first.unwrap_or(20);

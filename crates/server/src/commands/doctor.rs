@@ -13,7 +13,7 @@ const PRINTED: usize = 20;
 
 #[derive(Args)]
 pub(super) struct DoctorArguments {
-    /// Make again what can be made from the rest: words of the search, history, stage visits. Needs the data folder for
+    /// Make again what can be made from the rest: words of the search, history, stage visits, totals. Needs the data folder for
     /// itself.
     #[arg(long)]
     repair: bool,

@@ -22,7 +22,7 @@ pub(super) enum UserCommand {
     Create(Box<CreateArguments>),
     /// Everyone, with role and team.
     List,
-    /// Set a person's password, read from `TUNDISH_PASSWORD`.
+    /// Set a person's password, read from `TUNDISH_PASSWORD`, and end the person's sessions and access tokens.
     Password {
         /// The e-mail address with which the person signs in.
         #[arg(long)]
@@ -143,8 +143,8 @@ async fn password(options: &Options, email: &str) -> Result<(), CommandError> {
     let user = known(&directory, email)?.id.0;
     let operator = Actor::operator(&database).await?;
     let person = PersonInput { fields: &Input::new(), password: Some(&password) };
-    update_user(&operator, &Gate::new(random()), user, person, None, None).await?;
-    say("The password is set.");
+    update_user(&operator, &Gate::new(random()), user, person, None, None, None).await?;
+    say("The password is set. The person's sessions and access tokens have ended.");
     database.close().await
 }
 

@@ -10,16 +10,12 @@ import { useSession } from "@/lib/session";
 import { MoneyText } from "@/ui/cells/MoneyText";
 import { joinParts } from "@/ui/filter/conditions";
 import type { FilterFieldsOf } from "@/ui/filter/fields";
-import { CountText } from "@/ui/list/CountText";
-import { ListEmpty } from "@/ui/list/ListEmpty";
-import { ListPage, noParts } from "@/ui/list/ListPage";
-import { columnLayout, type SearchChange } from "@/ui/list/list-search";
+import { noParts } from "@/ui/list/ListPage";
+import type { SearchChange } from "@/ui/list/list-search";
 import { PhoneRow } from "@/ui/list/PhoneRow";
-import { QuickFilters } from "@/ui/list/QuickFilters";
+import { RecordListPage } from "@/ui/list/RecordListPage";
 import { useCreateAction } from "@/ui/list/use-create-action";
-import { ColumnMenu } from "@/ui/table/ColumnMenu";
-import { formatSort, parseSort } from "@/ui/table/columns";
-import { RecordTable } from "@/ui/table/RecordTable";
+import { parseSort } from "@/ui/table/columns";
 import { defaultProductColumns, type ProductSearch, productOrderFields } from "./product-list";
 import { ProductCount, ProductList, ProductQuery, ProductRow } from "./product-row";
 import { useProductColumns } from "./use-product-columns";
@@ -60,8 +56,7 @@ export function ProductsPage() {
     [t],
   );
 
-  const parts = search.filter ?? noParts;
-  const filter = joinParts<ProductFilter>(parts);
+  const filter = joinParts<ProductFilter>(search.filter ?? noParts);
   const sort = parseSort(search.sort, productOrderFields);
   const pages = usePages(
     ProductList,
@@ -75,63 +70,35 @@ export function ProductsPage() {
     [mayCreate, t, openForm],
   );
   useCreateAction("PRODUCT", create);
-  const layout = useMemo(() => columnLayout(search, defaultProductColumns), [search]);
 
   return (
-    <ListPage
+    <RecordListPage
       title={t("title.products")}
       search={search}
       onChange={change}
       fields={fields}
+      quick={sold}
       create={create}
-      count={<CountText count={counted?.products.totalCount} />}
-      toolbar={
-        <QuickFilters
-          owners={sold}
-          parts={parts}
-          onChange={(next) => change({ filter: next.length > 0 ? next : undefined })}
+      count={counted?.products.totalCount}
+      columns={columns}
+      defaultColumns={defaultProductColumns}
+      sort={sort}
+      pages={pages}
+      rowLink={(product) => ({ to: "/products", search: { ...search, product: product.id } })}
+      phoneRow={(product) => (
+        <PhoneRow
+          title={product.name}
+          fact={<MoneyText value={product.listPrice} />}
+          below={product.series ?? t("common:field.none")}
+          belowFact={product.active ? null : t("product.notSold")}
         />
-      }
-      columnMenu={
-        <ColumnMenu
-          columns={columns}
-          layout={layout}
-          onChange={({ order, widths }) => change({ columns: [...order], widths })}
-          onReset={() => change({ columns: undefined, widths: undefined })}
-        />
-      }
+      )}
+      none={{ title: t("product.empty"), hint: t("product.emptyHint") }}
     >
-      <RecordTable
-        label={t("title.products")}
-        columns={columns}
-        layout={layout}
-        onLayoutChange={({ order, widths }) => change({ columns: [...order], widths })}
-        sort={sort}
-        onSortChange={(next) => change({ sort: next ? formatSort(next) : undefined })}
-        pages={pages}
-        rowName={(product) => product.name}
-        rowLink={(product) => ({ to: "/products", search: { ...search, product: product.id } })}
-        phoneRow={(product) => (
-          <PhoneRow
-            title={product.name}
-            fact={<MoneyText value={product.listPrice} />}
-            below={product.series ?? t("common:field.none")}
-            belowFact={product.active ? null : t("product.notSold")}
-          />
-        )}
-        empty={
-          <ListEmpty
-            narrowed={Boolean(filter || search.search)}
-            onChange={change}
-            none={{ title: t("product.empty"), hint: t("product.emptyHint") }}
-            create={create}
-          />
-        }
-      />
       <Suspense>
         {search.product && <OpenProduct id={search.product} onClose={() => change({ product: undefined })} />}
       </Suspense>
-    </ListPage>
+    </RecordListPage>
   );
 }
 

@@ -1,9 +1,8 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { readFragment } from "@/gql";
-import type { DealFilter, DealListQuery, DealRowFragment } from "@/gql/graphql";
+import type { DealFilter, DealRowFragment } from "@/gql/graphql";
 import { useCreate } from "@/lib/creation";
-import { type Page, usePages } from "@/lib/graphql/pages";
+import { usePages } from "@/lib/graphql/pages";
 import { DateText } from "@/ui/cells/DateText";
 import { MoneyText } from "@/ui/cells/MoneyText";
 import { ListEmpty } from "@/ui/list/ListEmpty";
@@ -13,15 +12,11 @@ import { formatSort, parseSort, type RecordColumn } from "@/ui/table/columns";
 import { RecordTable } from "@/ui/table/RecordTable";
 import { SelectionBar } from "@/ui/table/SelectionBar";
 import { useSelection } from "@/ui/table/use-selection";
-import { DealList, DealRow } from "./deal-row";
+import { DealList, dealPage } from "./deal-row";
 import { type DealSearch, dealOrderFields, defaultColumns } from "./deal-search";
 import type { Pipeline } from "./pipelines";
 import { StageText } from "./StageText";
 import { useDealListActions } from "./use-deal-list-actions";
-
-export function dealPage(data: DealListQuery): Page<DealRowFragment> {
-  return { nodes: readFragment(DealRow, data.deals.nodes), pageInfo: data.deals.pageInfo };
-}
 
 interface DealTableProps {
   search: DealSearch;

@@ -1,4 +1,4 @@
-import { SegmentedControl, Select } from "@mantine/core";
+import { NativeSelect, SegmentedControl } from "@mantine/core";
 import { IconLayoutKanban, IconTable } from "@tabler/icons-react";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useCallback, useMemo } from "react";
@@ -56,8 +56,7 @@ export function DealsPage() {
     setPreference("dealView", next);
     change({ view: next });
   };
-  const choosePipeline = (id: string | null) => {
-    if (!id) return;
+  const choosePipeline = (id: string) => {
     setPreference("pipelineId", id);
     change({ pipeline: id });
   };
@@ -75,12 +74,12 @@ export function DealsPage() {
         toolbar={
           <>
             {view === "board" && pipelines.length > 1 && (
-              <Select
+              <NativeSelect
+                size="xs"
                 aria-label={t("pipeline")}
                 data={pipelines.map(({ id, label }) => ({ value: id, label }))}
-                value={pipeline?.id ?? null}
-                onChange={choosePipeline}
-                allowDeselect={false}
+                value={pipeline?.id}
+                onChange={(event) => choosePipeline(event.currentTarget.value)}
                 w={150}
               />
             )}

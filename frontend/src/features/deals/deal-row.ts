@@ -1,4 +1,6 @@
-import { graphql } from "@/gql";
+import { graphql, readFragment } from "@/gql";
+import type { DealListQuery, DealRowFragment } from "@/gql/graphql";
+import type { Page } from "@/lib/graphql/pages";
 
 /** What lists and the board show of a deal. Live updates bring the same fields, so that they reach every list. */
 export const DealRow = graphql(`
@@ -32,6 +34,10 @@ export const DealList = graphql(`
     }
   }
 `);
+
+export function dealPage({ deals }: DealListQuery): Page<DealRowFragment> {
+  return { nodes: readFragment(DealRow, deals.nodes), pageInfo: deals.pageInfo };
+}
 
 /** The count is a question of its own, so that no list waits for it. */
 export const DealCount = graphql(`

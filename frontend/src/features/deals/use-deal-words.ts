@@ -3,14 +3,21 @@ import { useTranslation } from "react-i18next";
 import { useChoices } from "@/ui/field/choices";
 import type { ChangeWords } from "@/ui/timeline/ChangeText";
 import deals from "./locales/en.json";
+import { usePipelines } from "./pipelines";
 
 /** How changes of deals read on a timeline. */
 export function useDealWords(): ChangeWords {
   const { t } = useTranslation("deals");
   const { labelOf: sourceLabel } = useChoices("source");
   const { labelOf: reasonLabel } = useChoices("lostReason");
+  const { pipelines } = usePipelines();
   return useMemo(
     () => ({
+      reference: (field, id) => {
+        if (field === "pipeline") return pipelines.find((pipeline) => pipeline.id === id)?.label ?? null;
+        if (field !== "stage") return null;
+        return pipelines.flatMap(({ stages }) => stages).find((stage) => stage.id === id)?.label ?? null;
+      },
       field: (key) => (key in deals.field ? t(`field.${key as keyof typeof deals.field}`) : null),
       value: (field, key) => {
         if (field === "source") return sourceLabel(key);
@@ -22,6 +29,6 @@ export function useDealWords(): ChangeWords {
         return key;
       },
     }),
-    [t, sourceLabel, reasonLabel],
+    [t, pipelines, sourceLabel, reasonLabel],
   );
 }

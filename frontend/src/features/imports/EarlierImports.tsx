@@ -99,6 +99,7 @@ function useColumns(): readonly RecordColumn<ImportProgressFragment>[] {
 }
 
 function PhoneRow({ row }: { row: ImportProgressFragment }) {
+  const { t } = useTranslation("imports");
   return (
     <span className={classes.phoneRow}>
       <span className={classes.phoneName}>{row.name}</span>
@@ -106,6 +107,7 @@ function PhoneRow({ row }: { row: ImportProgressFragment }) {
       <span className={classes.phoneDim}>
         <InstantText value={row.createdAt} />
       </span>
+      {row.dryRun && <span className={classes.mark}>{t("run.dry")}</span>}
     </span>
   );
 }

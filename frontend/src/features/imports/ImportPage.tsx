@@ -93,6 +93,8 @@ function Counts({ run }: { run: ImportProgressFragment }) {
     { id: "rowsUpdated", value: run.rowsUpdated },
     { id: "rowsUnchanged", value: run.rowsUnchanged },
     { id: "rowsRefused", value: run.rowsRefused },
+    // Only files whose rows refer to each other have such rows.
+    ...(run.rowsUnlinked > 0 ? [{ id: "rowsUnlinked", value: run.rowsUnlinked } as const] : []),
   ] as const;
   return (
     <dl className={classes.counts}>
@@ -100,12 +102,12 @@ function Counts({ run }: { run: ImportProgressFragment }) {
         <div
           key={id}
           className={classes.count}
-          data-refused={(id === "rowsRefused" && value > 0) || undefined}
+          data-refused={((id === "rowsRefused" || id === "rowsUnlinked") && value > 0) || undefined}
         >
-          <dt>{t(`count.${id}`)}</dt>
+          <dt title={id === "rowsUnlinked" ? t("run.unlinkedHint") : undefined}>{t(`count.${id}`)}</dt>
           <dd>
             {number(value)}
-            {id === "rowsRefused" && run.refusedUrl && (
+            {id === (run.rowsRefused > 0 ? "rowsRefused" : "rowsUnlinked") && run.refusedUrl && (
               <Anchor href={run.refusedUrl} download size="xs" className={classes.download}>
                 <IconDownload size={13} aria-hidden /> {t("run.refusedFile")}
               </Anchor>

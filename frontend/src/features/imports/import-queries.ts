@@ -14,6 +14,7 @@ export const ImportProgress = graphql(`
     rowsUpdated
     rowsUnchanged
     rowsRefused
+    rowsUnlinked
     bytesRead
     bytesTotal
     failure

@@ -33,6 +33,15 @@ function timelineOwners(event: LiveEvent): string[] {
   );
 }
 
+/** The stage of the deal that changed, and the one that it left. */
+function stagesOf({ record, changes }: LiveEvent): string[] {
+  if (record?.__typename !== "Deal") return [];
+  const left = changes.flatMap(({ field, from }) =>
+    field === "stage" && from?.__typename === "ReferenceValue" ? [from.id] : [],
+  );
+  return [record.stage.id, ...left];
+}
+
 function applyEvent(cache: Cache, event: LiveEvent): void {
   if (event.action === "RELOAD") {
     invalidateFields(cache, "Query", () => true);
@@ -46,6 +55,7 @@ function applyEvent(cache: Cache, event: LiveEvent): void {
     kind: event.kind,
     action: event.action,
     fields: event.changes.map((entry) => entry.field),
+    stages: stagesOf(event),
   };
   for (const field of cache.inspectFields("Query"))
     if (isAffected(field.fieldName, field.arguments, change))
@@ -70,6 +80,11 @@ export const cacheOptions: CacheExchangeOpts = {
   possibleTypes,
   keys: Object.fromEntries(embeddedTypes.map((name) => [name, () => null])),
   updates,
+  // In development only. What is written is looked for in the fragments of all types, also of those that it is not of:
+  // the cache knows no schema. So there are always fields that it misses.
+  logger: (severity, message) => {
+    if (!message.startsWith("Invalid undefined")) console[severity](message);
+  },
   optimistic: {
     moveDeal: (args: MoveDealMutationVariables) => ({
       __typename: "DealPayload",

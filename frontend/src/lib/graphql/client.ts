@@ -1,10 +1,10 @@
 import { Client, type CombinedError, fetchExchange, mapExchange, subscriptionExchange } from "@urql/core";
 import { cacheExchange, offlineExchange } from "@urql/exchange-graphcache";
-import { makeDefaultStorage } from "@urql/exchange-graphcache/default-storage";
 import { requestPolicyExchange } from "@urql/exchange-request-policy";
 import { createClient as createSocket } from "graphql-ws";
 import { cacheOptions } from "./cache";
 import { LogPosition } from "./live";
+import { openStorage } from "./storage";
 
 const endpoint = "/graphql";
 
@@ -42,7 +42,7 @@ export function createSignedInClient(userId: string, onSignedOut: () => void): S
     shouldRetry: () => true,
     keepAlive: 15_000,
   });
-  const storage = indexedDbWorks() ? makeDefaultStorage({ idbName: `tundish-${userId}`, maxAge: 7 }) : null;
+  const storage = indexedDbWorks() ? openStorage(`tundish-cache-${userId}`, 7) : null;
   const client = new Client({
     url: endpoint,
     fetchOptions,

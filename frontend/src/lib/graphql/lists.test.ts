@@ -23,11 +23,24 @@ test.each([
   ["a customer, because its industry is filtered by", "ACCOUNT", "UPDATED", ["industry"], true],
   ["a product", "PRODUCT", "UPDATED", ["name"], false],
 ])("a list of deals after a change of %s", (_, kind, action, fields, expected) => {
-  expect(isAffected("deals", mineByAmount, { kind, action, fields })).toBe(expected);
+  expect(isAffected("deals", mineByAmount, { kind, action, fields, stages: [] })).toBe(expected);
 });
 
 test("figures follow every change of a deal", () => {
   expect(
-    isAffected("funnel", { pipelineId: "p" }, { kind: "DEAL", action: "UPDATED", fields: ["name"] }),
+    isAffected(
+      "funnel",
+      { pipelineId: "p" },
+      { kind: "DEAL", action: "UPDATED", fields: ["name"], stages: [] },
+    ),
   ).toBe(true);
+});
+
+test("a column of the board follows the deals that come to its stage or leave it, and no others", () => {
+  const moved = { kind: "DEAL", action: "MOVED", fields: ["stage"], stages: ["new", "old"] };
+  const column = (stage: string) => ({ filter: { and: [{ stageId: { eq: stage } }] } });
+  expect(isAffected("deals", column("old"), moved)).toBe(true);
+  expect(isAffected("deals", column("new"), moved)).toBe(true);
+  expect(isAffected("deals", column("other"), moved)).toBe(false);
+  expect(isAffected("deals", column("other"), { ...moved, stages: [] })).toBe(true);
 });

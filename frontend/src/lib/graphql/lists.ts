@@ -1,10 +1,13 @@
 import type { FieldArgs } from "@urql/exchange-graphcache";
+import { stageOfList } from "./board-lists";
 
 /** What the cache needs to know of a change to tell which lists it can touch. */
 export interface Change {
   kind: string;
   action: string;
   fields: readonly string[];
+  /** The stages that a deal is and was in; empty where that is not known. */
+  stages: readonly string[];
 }
 
 /** The list fields of Query, by the kind of record they hold. */
@@ -73,6 +76,8 @@ export function isAffected(fieldName: string, args: FieldArgs, change: Change): 
   if (figureFieldsByKind[change.kind]?.includes(fieldName)) return true;
   const mentioned = mentionedFields(args);
   if (listFieldsByKind[change.kind]?.includes(fieldName)) {
+    const stage = stageOfList(args);
+    if (stage && change.stages.length > 0 && !change.stages.includes(stage)) return false;
     // An update shows in the rows by itself; the list is another one only if it sorts or filters by what changed.
     if (change.action !== "UPDATED" && change.action !== "MOVED") return true;
     if (args?.search) return true;

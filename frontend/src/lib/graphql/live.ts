@@ -12,11 +12,12 @@ export const LiveEvents = graphql(`
       kind
       recordId
       action
-      changes { field }
+      changes { field from { __typename ... on ReferenceValue { id } } }
       record {
         __typename
         id
         ... on Deal {
+          stage { id }
           ...DealRow
         }
         ... on Account { ...AccountRow }

@@ -20,12 +20,26 @@ export interface PagedRows<Row> {
   error: CombinedError | null;
 }
 
+export interface PagedList<Row> extends PagedRows<Row> {
+  loadMore: () => void;
+  retry: () => void;
+  /**
+   * Told which rows are in sight, from and to, counted from 0: pages far from them keep their rows, but are not kept up to date
+   * until they come near. Every page that follows the cache costs time whenever anything in it changes.
+   */
+  watch: (from: number, to: number) => void;
+}
+
+/** So many rows before and after those in sight are kept up to date. */
+const watchAheadRows = 20;
+
 interface LoadedPage<Row> {
   after: string | null;
   page: Page<Row> | null;
   stale: boolean;
   error: CombinedError | null;
-  subscription: Subscription;
+  /** Null: out of sight, and not kept up to date. */
+  subscription: Subscription | null;
 }
 
 /**
@@ -77,9 +91,24 @@ class PagedQuery<Data, Variables extends { after?: string | null }, Row extends 
     this.open(index, this.pages[index]?.after ?? null, "network-only");
   };
 
+  watch = (from: number, to: number): void => {
+    let start = 0;
+    for (const [index, entry] of [...this.pages].entries()) {
+      const end = start + (entry.page?.nodes.length ?? 0);
+      const near = start <= to + watchAheadRows && end >= from - watchAheadRows;
+      if (near && !entry.subscription) this.open(index, entry.after, "cache-first");
+      else if (!near && entry.page && entry.subscription) {
+        entry.subscription.unsubscribe();
+        entry.subscription = null;
+        entry.stale = false;
+      }
+      start = end;
+    }
+  };
+
   private open(index: number, after: string | null, requestPolicy: "cache-first" | "network-only"): void {
     const previous = this.pages[index];
-    previous?.subscription.unsubscribe();
+    previous?.subscription?.unsubscribe();
     const entry: LoadedPage<Row> = {
       after,
       page: previous?.page ?? null,
@@ -107,11 +136,12 @@ class PagedQuery<Data, Variables extends { after?: string | null }, Row extends 
     if (!next || !entry.page) return;
     const { hasNextPage, endCursor } = entry.page.pageInfo;
     if (!hasNextPage || endCursor === null) this.closeFrom(index + 1);
+    else if (!next.subscription) next.after = endCursor;
     else if (next.after !== endCursor) this.open(index + 1, endCursor, "cache-first");
   }
 
   private closeFrom(index: number): void {
-    for (const entry of this.pages.splice(index)) entry.subscription.unsubscribe();
+    for (const entry of this.pages.splice(index)) entry.subscription?.unsubscribe();
   }
 
   private publish(): void {
@@ -138,7 +168,7 @@ export function usePages<Data, Variables extends { after?: string | null }, Row 
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
   connection: (data: Data) => Page<Row>,
-): PagedRows<Row> & { loadMore: () => void; retry: () => void } {
+): PagedList<Row> {
   const client = useClient();
   const key = JSON.stringify(variables);
   const query = useMemo(
@@ -149,7 +179,7 @@ export function usePages<Data, Variables extends { after?: string | null }, Row 
   const shown = useRef(current);
   if (!current.loading) shown.current = current;
   const kept = current.loading && !shown.current.loading;
-  const { loadMore, retry } = query;
+  const { loadMore, retry, watch } = query;
   const guardedLoadMore = useCallback(() => {
     if (!query.getSnapshot().stale) loadMore();
   }, [query, loadMore]);
@@ -157,5 +187,6 @@ export function usePages<Data, Variables extends { after?: string | null }, Row 
     ...(kept ? { ...shown.current, stale: true, error: null } : current),
     loadMore: guardedLoadMore,
     retry,
+    watch,
   };
 }

@@ -2,7 +2,7 @@ import { useDraggable, useDroppable } from "@dnd-kit/core";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { memo, type ReactNode, use, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import type { PagedRows } from "@/lib/graphql/pages";
+import type { PagedList } from "@/lib/graphql/pages";
 import { ErrorState, RowsSkeleton } from "../states";
 import classes from "./Board.module.css";
 import { BoardContext } from "./board-context";
@@ -13,7 +13,7 @@ interface BoardColumnProps<Card extends { id: string }> {
   position: number;
   label: string;
   header: ReactNode;
-  pages: PagedRows<Card> & { loadMore: () => void; retry: () => void };
+  pages: PagedList<Card>;
   cardHeight: number;
   /** A memoised function; it draws the card, whose first link takes the focus. */
   renderCard: (card: Card) => ReactNode;
@@ -38,8 +38,11 @@ export function BoardColumn<Card extends { id: string }>(props: BoardColumnProps
     overscan: 3,
   });
   const items = virtualizer.getVirtualItems();
-  const nearEnd = pages.hasMore && (items.at(-1)?.index ?? 0) >= pages.rows.length - loadAheadCards;
-  const { loadMore } = pages;
+  const { loadMore, watch } = pages;
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => watch(first, last), [watch, first, last]);
+  const nearEnd = pages.hasMore && last >= pages.rows.length - loadAheadCards;
   useEffect(() => {
     if (nearEnd && !pages.stale) loadMore();
   }, [nearEnd, pages.stale, loadMore]);

@@ -1,4 +1,3 @@
-import { Tooltip } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import classes from "./cells.module.css";
 
@@ -36,12 +35,10 @@ export function UserBadge({ user, short = false }: UserBadgeProps) {
   );
   if (short)
     return (
-      <Tooltip label={user.name}>
-        <span>
-          {badge}
-          <span className="visually-hidden">{user.name}</span>
-        </span>
-      </Tooltip>
+      <span title={user.name}>
+        {badge}
+        <span className="visually-hidden">{user.name}</span>
+      </span>
     );
   return (
     <span className={classes.user}>

@@ -3,7 +3,8 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
-import { RecentOptions, RecordLabel, RecordOptions, type RecordSource } from "./record-sources";
+import { RecentOptions, RecordOptions, type RecordSource } from "./record-sources";
+import { useRecordLabel } from "./use-record-label";
 
 interface RecordSelectProps
   extends Omit<SelectProps, "data" | "value" | "onChange" | "searchValue" | "onSearchChange" | "filter"> {
@@ -90,16 +91,4 @@ export function RecordSelect({ source, value = null, onChange, valueLabel, ...pr
       onChange={(id) => onChange?.(id)}
     />
   );
-}
-
-/** The name of a record by its id; empty while it is not known. */
-export function useRecordLabel(id: string | null, known?: string): string {
-  const [{ data }] = useQuery({
-    query: RecordLabel,
-    variables: { id: id ?? "" },
-    pause: id === null || known !== undefined,
-  });
-  if (known !== undefined) return known;
-  const node = data?.node;
-  return node && "name" in node && id === node.id ? node.name : "";
 }

@@ -23,7 +23,7 @@ interface ConditionEditorProps {
 }
 
 /** Field, comparator, value: one condition. */
-export function ConditionEditor({ fields, initial, onApply }: ConditionEditorProps) {
+export default function ConditionEditor({ fields, initial, onApply }: ConditionEditorProps) {
   const { t } = useTranslation();
   const [path, setPath] = useState(initial?.path ?? null);
   const field = fields.find((candidate) => candidate.path === path);

@@ -1,12 +1,14 @@
-import { Button, Popover } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
+import { Button } from "@mantine/core";
 import { IconFilterPlus } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { ConditionEditor } from "./ConditionEditor";
+import { lazySoon } from "@/lib/lazy-soon";
+import { PopoverButton } from "../PopoverButton";
 import { type FilterPart, readCondition, samePart, writeCondition } from "./conditions";
 import { FilterChip } from "./FilterChip";
 import type { FilterField } from "./fields";
 import classes from "./filter.module.css";
+
+const ConditionEditor = lazySoon(() => import("./ConditionEditor"));
 
 /** A part of a filter that has a name of its own. */
 export interface NamedPart {
@@ -25,7 +27,6 @@ interface FilterBuilderProps {
 /** The conditions of a list as chips, and the way to add one. */
 export function FilterBuilder({ fields, parts, named = [], onChange }: FilterBuilderProps) {
   const { t } = useTranslation();
-  const [opened, { close, toggle }] = useDisclosure(false);
   const paths = fields.map((field) => field.path);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would announce a form, these are filters in force
@@ -40,19 +41,19 @@ export function FilterBuilder({ fields, parts, named = [], onChange }: FilterBui
           onRemove={() => onChange(parts.toSpliced(index, 1))}
         />
       ))}
-      <Popover opened={opened} onChange={close} position="bottom-start" trapFocus>
-        <Popover.Target>
+      <PopoverButton
+        button={
           <Button
             size="compact-sm"
             variant="subtle"
             color="gray"
             leftSection={<IconFilterPlus size={14} aria-hidden />}
-            onClick={toggle}
           >
             {t("filter.add")}
           </Button>
-        </Popover.Target>
-        <Popover.Dropdown>
+        }
+      >
+        {(close) => (
           <ConditionEditor
             fields={fields}
             initial={null}
@@ -61,8 +62,8 @@ export function FilterBuilder({ fields, parts, named = [], onChange }: FilterBui
               onChange([...parts, writeCondition(condition)]);
             }}
           />
-        </Popover.Dropdown>
-      </Popover>
+        )}
+      </PopoverButton>
       {parts.length > 1 && (
         <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onChange([])}>
           {t("filter.clearAll")}

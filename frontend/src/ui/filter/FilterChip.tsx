@@ -1,12 +1,14 @@
-import { ActionIcon, Popover, UnstyledButton } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
+import { ActionIcon, UnstyledButton } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { useRecordLabel } from "../field/RecordSelect";
-import { ConditionEditor } from "./ConditionEditor";
+import { lazySoon } from "@/lib/lazy-soon";
+import { useRecordLabel } from "../field/use-record-label";
+import { PopoverButton } from "../PopoverButton";
 import type { Condition } from "./conditions";
 import { describeCondition, type FilterField } from "./fields";
 import classes from "./filter.module.css";
+
+const ConditionEditor = lazySoon(() => import("./ConditionEditor"));
 
 interface FilterChipProps {
   /** Null: a part that the builder cannot express, kept as it came. */
@@ -21,7 +23,6 @@ interface FilterChipProps {
 /** One condition: click to change it, or take it away. */
 export function FilterChip({ condition, name, fields, onChange, onRemove }: FilterChipProps) {
   const { t, i18n } = useTranslation();
-  const [opened, { close, toggle }] = useDisclosure(false);
   const field = fields.find((candidate) => candidate.path === condition?.path);
   const isRecord = field?.kind === "record" && typeof condition?.value === "string";
   const recordLabel = useRecordLabel(isRecord ? String(condition.value) : null);
@@ -31,13 +32,14 @@ export function FilterChip({ condition, name, fields, onChange, onRemove }: Filt
       : (name ?? t("filter.advanced"));
   return (
     <span className={classes.chip}>
-      <Popover opened={opened} onChange={close} position="bottom-start" trapFocus>
-        <Popover.Target>
-          <UnstyledButton className={classes.chipText} disabled={!field} onClick={toggle}>
+      <PopoverButton
+        button={
+          <UnstyledButton className={classes.chipText} disabled={!field}>
             {text}
           </UnstyledButton>
-        </Popover.Target>
-        <Popover.Dropdown>
+        }
+      >
+        {(close) => (
           <ConditionEditor
             fields={fields}
             initial={condition}
@@ -46,8 +48,8 @@ export function FilterChip({ condition, name, fields, onChange, onRemove }: Filt
               onChange(changed);
             }}
           />
-        </Popover.Dropdown>
-      </Popover>
+        )}
+      </PopoverButton>
       <ActionIcon size={18} aria-label={t("filter.remove", { filter: text })} onClick={onRemove}>
         <IconX size={12} aria-hidden />
       </ActionIcon>

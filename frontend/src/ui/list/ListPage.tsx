@@ -1,8 +1,9 @@
 import { ActionIcon, Button, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconPlus, IconSearch } from "@tabler/icons-react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { usePhone } from "@/lib/use-phone";
 import type { FilterPart } from "../filter/conditions";
 import { FilterBuilder, type NamedPart } from "../filter/FilterBuilder";
 import type { FilterField } from "../filter/fields";
@@ -34,13 +35,32 @@ export const noParts: readonly FilterPart[] = [];
 /** The frame of a list of records: title, quick filters, search, the filter's chips, and below them the list. */
 export function ListPage(props: ListPageProps) {
   const { title, search, onChange, create } = props;
+  const { t } = useTranslation();
+  const phone = usePhone();
+  // A phone has room for the field only while it is used.
+  const [asked, setAsked] = useState(false);
+  const searching = asked || search.search !== undefined;
   return (
     <Page
       title={title}
       toolbar={props.toolbar}
       actions={
         <>
-          <SearchField value={search.search ?? ""} onChange={(text) => onChange({ search: text })} />
+          {phone ? (
+            <ActionIcon
+              aria-label={t("filter.search")}
+              aria-expanded={searching}
+              variant={searching ? "light" : "subtle"}
+              onClick={() => {
+                if (searching) onChange({ search: undefined });
+                setAsked(!searching);
+              }}
+            >
+              <IconSearch size={17} stroke={1.6} aria-hidden />
+            </ActionIcon>
+          ) : (
+            <SearchField value={search.search ?? ""} onChange={(text) => onChange({ search: text })} />
+          )}
           {props.actions}
           {create && (
             <>
@@ -61,6 +81,15 @@ export function ListPage(props: ListPageProps) {
         </>
       }
     >
+      {phone && searching && (
+        <div className={classes.phoneSearch}>
+          <SearchField
+            value={search.search ?? ""}
+            onChange={(text) => onChange({ search: text })}
+            autoFocus={asked}
+          />
+        </div>
+      )}
       <div className={classes.filterBar}>
         <FilterBuilder
           fields={props.fields}
@@ -70,7 +99,8 @@ export function ListPage(props: ListPageProps) {
         />
         <div className={classes.filterBarEnd}>
           {props.count}
-          {props.columnMenu}
+          {/* The rows of a phone are made by hand: they have no columns. */}
+          {!phone && props.columnMenu}
         </div>
       </div>
       {props.children}
@@ -78,8 +108,14 @@ export function ListPage(props: ListPageProps) {
   );
 }
 
+interface SearchFieldProps {
+  value: string;
+  onChange: (text: string | undefined) => void;
+  autoFocus?: boolean;
+}
+
 /** Searches while one types. What the URL says otherwise, by a link or the way back, is taken over. */
-function SearchField({ value, onChange }: { value: string; onChange: (text: string | undefined) => void }) {
+function SearchField({ value, onChange, autoFocus = false }: SearchFieldProps) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   const change = useDebouncedCallback((text: string) => onChange(text.trim() || undefined), 150);
@@ -96,8 +132,8 @@ function SearchField({ value, onChange }: { value: string; onChange: (text: stri
       leftSection={<IconSearch size={14} aria-hidden />}
       defaultValue={value}
       onChange={(event) => change(event.currentTarget.value)}
-      w={170}
-      visibleFrom="sm"
+      autoFocus={autoFocus}
+      className={classes.search}
     />
   );
 }

@@ -54,7 +54,7 @@ export function RelatedList({ title, rows, empty, add, all }: RelatedListProps) 
             <li key={row.id}>
               <Link {...row.link} className={classes.relatedRow}>
                 <span className={classes.relatedTitle}>{row.title}</span>
-                <span>{row.fact}</span>
+                <span className={classes.relatedFact}>{row.fact}</span>
                 <span className={classes.relatedBelow}>{row.below}</span>
                 <span className={classes.relatedBelow}>{row.belowFact}</span>
               </Link>

@@ -1,11 +1,11 @@
 import { Checkbox, Loader } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
 import { Link } from "@tanstack/react-router";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type MouseEvent, type ReactNode, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import type { PagedRows } from "@/lib/graphql/pages";
+import type { PagedList } from "@/lib/graphql/pages";
 import type { RecordLink } from "@/lib/record-link";
+import { usePhone } from "@/lib/use-phone";
 import { ErrorState, RowsSkeleton } from "../states";
 import type { ColumnLayout, RecordColumn, Sort } from "./columns";
 import classes from "./RecordTable.module.css";
@@ -21,7 +21,7 @@ interface RecordTableProps<Row extends { id: string }> {
   onLayoutChange: (layout: ColumnLayout) => void;
   sort: Sort | null;
   onSortChange: (sort: Sort | null) => void;
-  pages: PagedRows<Row> & { loadMore: () => void; retry: () => void };
+  pages: PagedList<Row>;
   rowName: (row: Row) => string;
   rowLink: (row: Row) => RecordLink;
   /** On a phone a row has two lines of its own making. */
@@ -43,7 +43,7 @@ export function RecordTable<Row extends { id: string }>(props: RecordTableProps<
   const { columns, layout, pages, selection } = props;
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
-  const phone = useMediaQuery("(max-width: 48em)") ?? false;
+  const phone = usePhone();
   const model = useColumnModel(columns, layout, props.onLayoutChange);
   const { headers } = model;
   const template = selection ? `${selectionWidth}px ${model.template}` : model.template;
@@ -60,9 +60,11 @@ export function RecordTable<Row extends { id: string }>(props: RecordTableProps<
   }, [phone, virtualizer]);
 
   const items = virtualizer.getVirtualItems();
-  const lastVisible = items.at(-1)?.index ?? 0;
-  const nearEnd = pages.hasMore && lastVisible >= pages.rows.length - loadAheadRows;
-  const { loadMore } = pages;
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  const nearEnd = pages.hasMore && last >= pages.rows.length - loadAheadRows;
+  const { loadMore, watch } = pages;
+  useEffect(() => watch(first, last), [watch, first, last]);
   useEffect(() => {
     if (nearEnd && !pages.stale) loadMore();
   }, [nearEnd, pages.stale, loadMore]);

@@ -26,6 +26,8 @@ export interface ChangeWords {
   field: (key: string) => string | null;
   /** What a key of a choice reads as. */
   value: (field: string, key: string) => string;
+  /** What a record of the company's set-up is called in the reader's language; null where its own name will do. */
+  reference?: (field: string, id: string) => string | null;
 }
 
 /** Fields whose values are lists of parts, which no line of text can show. */
@@ -48,8 +50,12 @@ export function ChangeText({ change, words }: ChangeTextProps) {
   if (composed.has(change.field)) return <p className={classes.change}>{label}</p>;
   const context = { t, language: i18n.language, timeZone };
   const read = (value: FragmentType<typeof ChangedValue> | null): string => {
-    const text = valueText(readFragment(ChangedValue, value), context);
-    return words.value(change.field, text);
+    const known = readFragment(ChangedValue, value);
+    if (known?.__typename === "ReferenceValue") {
+      const name = words.reference?.(change.field, known.id);
+      if (name) return name;
+    }
+    return words.value(change.field, valueText(known, context));
   };
   return (
     <p className={classes.change}>

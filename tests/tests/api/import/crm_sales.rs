@@ -1,5 +1,7 @@
 //! The CRM Sales Opportunities, by the mappings of docs/examples/crm-sales: what arrives is what the reference counts.
 
+mod figures;
+
 use std::{collections::BTreeMap, fs::File, path::Path};
 
 use serde_json::{Value as Json, json};
@@ -145,6 +147,7 @@ on_both! {
         assert_eq!(count(&admin, filter, None).await, number(&reference["by_product"]["GTX Pro"]["opportunities"]));
         let filter = json!({ "account": { "industry": { "eq": "technolgy" } } });
         assert_eq!(count(&admin, filter, None).await, number(&reference["by_sector"]["technolgy"]["opportunities"]));
+        figures::Reference { admin: &admin, json: &reference }.agrees().await;
         let parents = admin.ask("{ accounts(filter: { parentId: { isNull: false } }) { totalCount } }", json!({})).await;
         assert_eq!(parents["accounts"]["totalCount"], 15);
 

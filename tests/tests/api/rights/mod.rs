@@ -198,7 +198,7 @@ on_both! {
             }
         }
         for (somebody, person) in &world.viewers {
-            let searched = ["Account", "Contact", "Deal", "Product", "User"];
+            let searched = ["Account", "Contact", "Deal", "Product", "Task", "Note", "User"];
             for (id, item) in world.model.items.iter().filter(|(_, item)| searched.contains(&item.kind.as_str())) {
                 let document = "query($word: String!, $kind: RecordKind!) { search(query: $word, kinds: [$kind]) { node { id } } }";
                 let data = person.ask(document, json!({ "word": item.label, "kind": item.kind.to_uppercase() })).await;

@@ -31,7 +31,7 @@ impl Reading {
         options: SourceOptions,
         after: u64,
     ) -> Outcome<(Vec<String>, Self)> {
-        let file = open().map_err(|error| unreadable(&error.into()))?;
+        let file = open().map_err(|error| unreadable(error.into()))?;
         let (header, columns) = oneshot::channel();
         let (sender, batches) = mpsc::channel(WAITING);
         tokio::task::spawn_blocking(move || match Source::open(file, options) {
@@ -47,14 +47,14 @@ impl Reading {
         });
         match columns.await {
             Ok(Ok(columns)) => Ok((columns, Self { batches })),
-            Ok(Err(error)) => Err(unreadable(&error)),
-            Err(_) => Err(unreadable(&SourceError::Empty)),
+            Ok(Err(error)) => Err(unreadable(error)),
+            Err(_) => Err(unreadable(SourceError::Empty)),
         }
     }
 
     /// The next rows; `None` at the end of the file.
     pub(super) async fn next(&mut self) -> Outcome<Option<RowBatch>> {
-        self.batches.recv().await.transpose().map_err(|error| unreadable(&error))
+        self.batches.recv().await.transpose().map_err(unreadable)
     }
 }
 
@@ -77,6 +77,6 @@ fn read<R: Read>(mut source: Source<R>, after: u64, batches: &mpsc::Sender<Resul
     }
 }
 
-fn unreadable(error: &SourceError) -> Failure {
-    Failure::at(Code::Invalid, "file", Text::FileUnreadable { problem: error.to_string() })
+fn unreadable(error: SourceError) -> Failure {
+    Failure::at(Code::Invalid, "file", Text::FileUnreadable(error))
 }

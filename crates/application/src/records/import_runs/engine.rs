@@ -29,7 +29,7 @@ impl ImportEngine for Engine {
                 file.rewind()?;
                 Ok(BufReader::new(file))
             };
-            let mut told = Told { hook, language: actor.viewer().language };
+            let mut told = Told { hook };
             import::run(actor, &mapping, open, options, &mut told).await?;
             Ok(())
         })
@@ -39,7 +39,6 @@ impl ImportEngine for Engine {
 /// Passes on what the engine tells.
 struct Told<'a> {
     hook: &'a dyn ImportHook,
-    language: Language,
 }
 
 impl Watcher for Told<'_> {
@@ -55,7 +54,7 @@ impl Watcher for Told<'_> {
     ) -> Outcome<ControlFlow<()>> {
         let row = |refusal: &Refusal| RefusedRow {
             number: i64::try_from(refusal.row).unwrap_or(i64::MAX),
-            reason: refusal.reason(self.language),
+            reasons: Language::ALL.iter().map(|language| (*language, refusal.reason(*language))).collect(),
             cells: refusal.cells.clone(),
         };
         let refused: Vec<RefusedRow> = refused.iter().map(row).collect();

@@ -22,9 +22,9 @@ use tundish_persistence::{
     records::{Checked, Import, Job, Pace, Refused, RefusedRow, StoreError, Try, UnitOfWork},
 };
 
-use crate::records::{Actor, Failure, Outcome, Text, import::Progress, uploads};
+use crate::records::{Actor, Failure, Outcome, Text, forget_keys, import::Progress, uploads};
 
-/// How often unused uploads are swept away.
+/// How often unused uploads and old idempotency keys are swept away.
 const SWEEP: Duration = Duration::from_hours(1);
 
 /// What turns rows into records.
@@ -89,12 +89,15 @@ fn write_progress(progress: &Progress, import: &mut Import) {
     import.rows_unlinked = count(progress.unlinked);
 }
 
-/// Does jobs and sweeps away unused uploads, until told to stop.
+/// Does jobs and sweeps away unused uploads and old idempotency keys, until told to stop.
 pub async fn work(database: Arc<Database>, engine: Arc<dyn ImportEngine>, pace: Pace, stop: watch::Receiver<bool>) {
     let sweeping = async {
         loop {
             if let Err(failure) = uploads::sweep_uploads(&database).await {
                 tracing::error!(?failure, "unused uploads could not be swept away");
+            }
+            if let Err(failure) = forget_keys(&database).await {
+                tracing::error!(?failure, "old idempotency keys could not be swept away");
             }
             tokio::time::sleep(SWEEP).await;
         }
@@ -221,22 +224,30 @@ fn explain(failure: &Failure, language: Language) -> String {
     }
 }
 
+/// The rows that were read, and those that were read a second time, for their references to each other.
+type Place = (i64, i64);
+
+/// To where an import has come.
+const fn place(import: &Import) -> Place {
+    (import.rows_read, import.links_read)
+}
+
 /// Keeps the record in step with the engine.
 struct Hook {
     import: ImportId,
-    /// What the last batch left: the row that it came to, and the file's columns.
-    left: Mutex<(i64, String)>,
+    /// What the last batch left: the place that it came to, and the file's columns.
+    left: Mutex<(Place, String)>,
     /// Somebody cancelled the import, or another process has gone on with it.
     superseded: AtomicBool,
 }
 
 impl Hook {
     fn new(import: &Import) -> Self {
-        let left = Mutex::new((import.rows_read, import.columns.clone()));
+        let left = Mutex::new((place(import), import.columns.clone()));
         Self { import: import.id, left, superseded: AtomicBool::new(false) }
     }
 
-    fn left(&self) -> MutexGuard<'_, (i64, String)> {
+    fn left(&self) -> MutexGuard<'_, (Place, String)> {
         self.left.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -253,17 +264,17 @@ impl ImportHook for Hook {
         refused: &'a [RefusedRow],
     ) -> BoxFuture<'a, Outcome<()>> {
         Box::pin(async move {
-            let (row, columns) = self.left().clone();
+            let (last, columns) = self.left().clone();
             // Whoever else went on with it has moved its position: two runs cannot write the same rows.
             let going = going(uow, self.import, ImportState::Running).await?;
-            let Some(import) = going.filter(|import| import.rows_read == row) else {
+            let Some(import) = going.filter(|import| place(import) == last) else {
                 self.superseded.store(true, Ordering::Release);
                 return Err(Failure::NotFound);
             };
             let mut after = (*import).clone();
             write_progress(progress, &mut after);
             after.columns = columns;
-            self.left().0 = after.rows_read;
+            self.left().0 = place(&after);
             uow.save(import, after, EventAction::Updated).await?;
             uow.keep_refused(self.import, refused).await?;
             Ok(())

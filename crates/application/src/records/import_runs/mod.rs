@@ -37,7 +37,7 @@ pub async fn preview(actor: &Actor, upload: UploadId, rows: usize) -> Outcome<Op
     let Some(beginning) = uploads::beginning(actor, upload, LOOK).await? else { return Ok(None) };
     let opened = Source::open(Cursor::new(beginning), SourceOptions::default());
     let preview = opened.and_then(|source| source.preview(rows.min(PREVIEW_MAX)));
-    preview.map(Some).map_err(|error| Failure::BadInput(error.to_string()))
+    preview.map(Some).map_err(|error| Failure::at(Code::Invalid, "uploadId", Text::FileUnreadable(error)))
 }
 
 /// Starts an import of the actor's own upload. Its record and its job come to be together; the file is read later.
@@ -52,6 +52,8 @@ pub async fn start(actor: &Actor, upload: Uuid, mapping: &str, dry_run: bool, ke
     let uow = actor.begin().await?;
     let id = uow.new_id();
     if let Some(done) = claim(&uow, "startImport", key, &digest(&format!("{upload} {dry_run} {mapping}")), id).await? {
+        // Answered when what it repeats is on the disk.
+        uow.commit().await?;
         return Ok(done);
     }
     let Some(upload) = uploads::own(&uow, UploadId(upload)).await? else {

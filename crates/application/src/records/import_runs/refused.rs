@@ -1,6 +1,6 @@
-//! The rows that an import refused, as a file to mend and import again.
+//! The rows that an import refused, as a file to mend and import again, with the reasons in the language of who asks for it.
 
-use tundish_domain::kernel::ids::ImportId;
+use tundish_domain::{kernel::ids::ImportId, organisation::Language};
 use tundish_persistence::records::{Import, Scope};
 
 use crate::records::{Actor, Failure, Outcome};
@@ -14,6 +14,7 @@ const MARK: &str = "\u{FEFF}";
 pub struct RefusedRows {
     scope: Scope,
     import: Import,
+    language: Language,
     /// The number of the last row given; `None` before the header.
     after: Option<i64>,
 }
@@ -27,7 +28,7 @@ impl RefusedRows {
             .await?
             .filter(|import| import.rows_refused + import.rows_unlinked > 0)
             .ok_or(Failure::NotFound)?;
-        Ok(Self { scope, import, after: None })
+        Ok(Self { scope, import, language: actor.viewer().language, after: None })
     }
 
     /// The next part of the file, beginning with its header: `row`, `reason`, then the columns as they were. `None`: that was all.
@@ -44,7 +45,8 @@ impl RefusedRows {
         let Some(last) = rows.last() else { return Ok(None) };
         self.after = Some(last.number);
         for row in rows {
-            writer.write_record([row.number.to_string(), row.reason].into_iter().chain(row.cells)).map_err(broken)?;
+            let told = [row.number.to_string(), row.reason(self.language).to_owned()];
+            writer.write_record(told.into_iter().chain(row.cells)).map_err(broken)?;
         }
         text(writer).map(Some)
     }

@@ -104,7 +104,8 @@ fn keeps_scaled_numbers_within_their_bounds() {
     assert_eq!("0.00001".parse::<BasisPoints>(), Err(DecimalError::Inexact));
     assert_eq!("7.1234".parse::<Rate>().map(Rate::scaled), Ok(712_340_000));
     assert_eq!("0".parse::<Rate>(), Err(DecimalError::OutOfRange));
-    assert_eq!("92233720368.54775808".parse::<Rate>(), Err(DecimalError::OutOfRange));
+    assert_eq!("1000000".parse::<Rate>(), Ok(Rate::MAX));
+    assert_eq!("1000000.00000001".parse::<Rate>(), Err(DecimalError::OutOfRange));
     assert_eq!("2.5".parse::<Quantity>().map(Quantity::scaled), Ok(25_000));
     assert_eq!("-1".parse::<Quantity>(), Err(DecimalError::OutOfRange));
 }

@@ -8,18 +8,14 @@ import { useCreate } from "@/lib/creation";
 import { type Page, usePages } from "@/lib/graphql/pages";
 import { useChoices } from "@/ui/field/choices";
 import { joinParts } from "@/ui/filter/conditions";
-import { CountText } from "@/ui/list/CountText";
-import { ListEmpty } from "@/ui/list/ListEmpty";
-import { ListPage, noParts } from "@/ui/list/ListPage";
-import { columnLayout, type ListSearch, type SearchChange } from "@/ui/list/list-search";
+import { noParts } from "@/ui/list/ListPage";
+import type { ListSearch, SearchChange } from "@/ui/list/list-search";
 import { PhoneRow } from "@/ui/list/PhoneRow";
-import { ownOwner, QuickFilters, useOwnerFilters } from "@/ui/list/QuickFilters";
+import { ownOwner, useOwnerFilters } from "@/ui/list/QuickFilters";
+import { RecordListPage } from "@/ui/list/RecordListPage";
 import { useCreateAction } from "@/ui/list/use-create-action";
 import { useListRecordActions } from "@/ui/list/use-list-record-actions";
-import { ColumnMenu } from "@/ui/table/ColumnMenu";
-import { formatSort, parseSort } from "@/ui/table/columns";
-import { RecordTable } from "@/ui/table/RecordTable";
-import { SelectionBar } from "@/ui/table/SelectionBar";
+import { parseSort } from "@/ui/table/columns";
 import { useSelection } from "@/ui/table/use-selection";
 import { accountOrderFields, defaultAccountColumns } from "./account-list";
 import { AccountCount, AccountList, AccountRow } from "./account-row";
@@ -49,8 +45,7 @@ export function AccountsPage() {
     [navigate],
   );
 
-  const parts = search.filter ?? noParts;
-  const filter = joinParts<AccountFilter>(parts);
+  const filter = joinParts<AccountFilter>(search.filter ?? noParts);
   const sort = parseSort(search.sort, accountOrderFields);
   const pages = usePages(
     AccountList,
@@ -75,63 +70,33 @@ export function AccountsPage() {
     [t, openForm],
   );
   useCreateAction("ACCOUNT", create);
-  const layout = useMemo(() => columnLayout(search, defaultAccountColumns), [search]);
 
   return (
-    <ListPage
+    <RecordListPage
       title={t("title.accounts")}
       search={search}
       onChange={change}
       fields={fields}
+      quick={owners}
       create={create}
-      count={<CountText count={counted?.accounts.totalCount} />}
-      toolbar={
-        <QuickFilters
-          owners={owners}
-          parts={parts}
-          onChange={(next) => change({ filter: next.length > 0 ? next : undefined })}
+      count={counted?.accounts.totalCount}
+      columns={columns}
+      defaultColumns={defaultAccountColumns}
+      sort={sort}
+      pages={pages}
+      rowLink={(account) => ({ to: "/accounts/$accountId", params: { accountId: account.id } })}
+      phoneRow={(account) => (
+        <PhoneRow
+          title={account.name}
+          fact={industryLabel(account.industry)}
+          below={[account.province, account.city].filter(Boolean).join(" ") || t("common:field.none")}
+          belowFact={account.owner?.name}
         />
-      }
-      columnMenu={
-        <ColumnMenu
-          columns={columns}
-          layout={layout}
-          onChange={({ order, widths }) => change({ columns: [...order], widths })}
-          onReset={() => change({ columns: undefined, widths: undefined })}
-        />
-      }
+      )}
+      none={{ title: t("account.empty"), hint: t("account.emptyHint") }}
+      selecting={{ selection, assignSelected, setCurrent }}
     >
-      <RecordTable
-        label={t("title.accounts")}
-        columns={columns}
-        layout={layout}
-        onLayoutChange={({ order, widths }) => change({ columns: [...order], widths })}
-        sort={sort}
-        onSortChange={(next) => change({ sort: next ? formatSort(next) : undefined })}
-        pages={pages}
-        rowName={(account) => account.name}
-        rowLink={(account) => ({ to: "/accounts/$accountId", params: { accountId: account.id } })}
-        phoneRow={(account) => (
-          <PhoneRow
-            title={account.name}
-            fact={industryLabel(account.industry)}
-            below={[account.province, account.city].filter(Boolean).join(" ") || t("common:field.none")}
-            belowFact={account.owner?.name}
-          />
-        )}
-        selection={selection}
-        onCurrentChange={setCurrent}
-        empty={
-          <ListEmpty
-            narrowed={Boolean(filter || search.search)}
-            onChange={change}
-            none={{ title: t("account.empty"), hint: t("account.emptyHint") }}
-            create={create}
-          />
-        }
-      />
-      <SelectionBar selection={selection} onAssign={assignSelected} />
       {dialogs}
-    </ListPage>
+    </RecordListPage>
   );
 }

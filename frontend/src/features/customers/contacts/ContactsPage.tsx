@@ -7,18 +7,14 @@ import type { ContactFilter, ContactListQuery, ContactRowFragment } from "@/gql/
 import { useCreate } from "@/lib/creation";
 import { type Page, usePages } from "@/lib/graphql/pages";
 import { joinParts } from "@/ui/filter/conditions";
-import { CountText } from "@/ui/list/CountText";
-import { ListEmpty } from "@/ui/list/ListEmpty";
-import { ListPage, noParts } from "@/ui/list/ListPage";
-import { columnLayout, type ListSearch, type SearchChange } from "@/ui/list/list-search";
+import { noParts } from "@/ui/list/ListPage";
+import type { ListSearch, SearchChange } from "@/ui/list/list-search";
 import { PhoneRow } from "@/ui/list/PhoneRow";
-import { namedParts, type Ownership, QuickFilters, useOwnerFilters } from "@/ui/list/QuickFilters";
+import { namedParts, type Ownership, useOwnerFilters } from "@/ui/list/QuickFilters";
+import { RecordListPage } from "@/ui/list/RecordListPage";
 import { useCreateAction } from "@/ui/list/use-create-action";
 import { useListRecordActions } from "@/ui/list/use-list-record-actions";
-import { ColumnMenu } from "@/ui/table/ColumnMenu";
-import { formatSort, parseSort } from "@/ui/table/columns";
-import { RecordTable } from "@/ui/table/RecordTable";
-import { SelectionBar } from "@/ui/table/SelectionBar";
+import { parseSort } from "@/ui/table/columns";
 import { useSelection } from "@/ui/table/use-selection";
 import { contactOrderFields, defaultContactColumns } from "./contact-list";
 import { ContactCount, ContactList, ContactRow } from "./contact-row";
@@ -58,8 +54,7 @@ export function ContactsPage() {
     [navigate],
   );
 
-  const parts = search.filter ?? noParts;
-  const filter = joinParts<ContactFilter>(parts);
+  const filter = joinParts<ContactFilter>(search.filter ?? noParts);
   const sort = parseSort(search.sort, contactOrderFields);
   const pages = usePages(
     ContactList,
@@ -84,64 +79,34 @@ export function ContactsPage() {
     [t, openForm],
   );
   useCreateAction("CONTACT", create);
-  const layout = useMemo(() => columnLayout(search, defaultContactColumns), [search]);
 
   return (
-    <ListPage
+    <RecordListPage
       title={t("title.contacts")}
       search={search}
       onChange={change}
       fields={fields}
       named={named}
+      quick={owners}
       create={create}
-      count={<CountText count={counted?.contacts.totalCount} />}
-      toolbar={
-        <QuickFilters
-          owners={owners}
-          parts={parts}
-          onChange={(next) => change({ filter: next.length > 0 ? next : undefined })}
+      count={counted?.contacts.totalCount}
+      columns={columns}
+      defaultColumns={defaultContactColumns}
+      sort={sort}
+      pages={pages}
+      rowLink={(contact) => ({ to: "/contacts/$contactId", params: { contactId: contact.id } })}
+      phoneRow={(contact) => (
+        <PhoneRow
+          title={contact.name}
+          fact={contact.jobTitle}
+          below={contact.account?.name ?? t("common:field.none")}
+          belowFact={contact.phone ?? contact.email}
         />
-      }
-      columnMenu={
-        <ColumnMenu
-          columns={columns}
-          layout={layout}
-          onChange={({ order, widths }) => change({ columns: [...order], widths })}
-          onReset={() => change({ columns: undefined, widths: undefined })}
-        />
-      }
+      )}
+      none={{ title: t("contact.empty"), hint: t("contact.emptyHint") }}
+      selecting={{ selection, assignSelected, setCurrent }}
     >
-      <RecordTable
-        label={t("title.contacts")}
-        columns={columns}
-        layout={layout}
-        onLayoutChange={({ order, widths }) => change({ columns: [...order], widths })}
-        sort={sort}
-        onSortChange={(next) => change({ sort: next ? formatSort(next) : undefined })}
-        pages={pages}
-        rowName={(contact) => contact.name}
-        rowLink={(contact) => ({ to: "/contacts/$contactId", params: { contactId: contact.id } })}
-        phoneRow={(contact) => (
-          <PhoneRow
-            title={contact.name}
-            fact={contact.jobTitle}
-            below={contact.account?.name ?? t("common:field.none")}
-            belowFact={contact.phone ?? contact.email}
-          />
-        )}
-        selection={selection}
-        onCurrentChange={setCurrent}
-        empty={
-          <ListEmpty
-            narrowed={Boolean(filter || search.search)}
-            onChange={change}
-            none={{ title: t("contact.empty"), hint: t("contact.emptyHint") }}
-            create={create}
-          />
-        }
-      />
-      <SelectionBar selection={selection} onAssign={assignSelected} />
       {dialogs}
-    </ListPage>
+    </RecordListPage>
   );
 }

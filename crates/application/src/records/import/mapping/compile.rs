@@ -11,6 +11,7 @@ use tundish_persistence::records::describe;
 use super::{
     ColumnPlan, FieldPlan, Mapping, MappingError, MappingProblem, Origin, Plan,
     date::DateFormats,
+    error::expected,
     format::{
         By, Cases, ColumnRule, Condition, DateRule, FieldRule, Fields, Missing, NumberRule, Otherwise, WhenEmpty,
     },
@@ -84,7 +85,7 @@ pub(super) fn plan(mapping: &Mapping, columns: &[String]) -> Compiled<Plan> {
     let compiler = Compiler { columns, source: &written.external_id.source };
     let id = &written.external_id;
     if id.source.trim().is_empty() {
-        let problem = MappingProblem::Value { value: id.source.clone(), expected: "the name of a system" };
+        let problem = MappingProblem::Value { value: id.source.clone(), expected: expected::SYSTEM };
         return Err(MappingError::at("external_id.source", problem));
     }
     let rule = FieldRule { column: id.column.clone(), template: id.template.clone(), ..FieldRule::default() };
@@ -187,8 +188,8 @@ impl Compiler<'_> {
             (None, None, Some(template), None) => {
                 let path = format!("{path}.template");
                 let malformed = || {
-                    let expected = "a template such as `{product} – {account}`";
-                    MappingError::at(&path, MappingProblem::Value { value: template.clone(), expected })
+                    let value = template.clone();
+                    MappingError::at(&path, MappingProblem::Value { value, expected: expected::TEMPLATE })
                 };
                 let pieces = template::parse(template).ok_or_else(malformed)?;
                 template::resolve(pieces, &|name| self.column(&path, name)).map(Origin::Template)
@@ -374,7 +375,7 @@ fn date_formats(path: &str, formats: Option<&super::format::OneOrMore>) -> Compi
         return Err(MappingError::at(&path, MappingProblem::EmptyList));
     }
     DateFormats::new(formats).map_err(|wrong| {
-        MappingError::at(&path, MappingProblem::Value { value: wrong, expected: "a format of dates such as %Y-%m-%d" })
+        MappingError::at(&path, MappingProblem::Value { value: wrong, expected: expected::DATE_FORMAT })
     })
 }
 
@@ -396,7 +397,7 @@ fn number_format(path: &str, rule: &FieldRule) -> Compiled<NumberFormat> {
                 (sign, None) => Ok(Some(sign)),
                 _ => Err(MappingError::at(
                     &format!("{path}.number.{key}"),
-                    MappingProblem::Value { value: text.clone(), expected: "a single character" },
+                    MappingProblem::Value { value: text.clone(), expected: expected::CHARACTER },
                 )),
             }
         }
@@ -414,13 +415,13 @@ fn number_format(path: &str, rule: &FieldRule) -> Compiled<NumberFormat> {
 
 fn multiply(path: &str, rule: &FieldRule) -> Compiled<Option<Exact>> {
     let Some(factor) = &rule.multiply else { return Ok(None) };
-    let problem = || MappingProblem::Value { value: factor.0.clone(), expected: "a number" };
+    let problem = || MappingProblem::Value { value: factor.0.clone(), expected: expected::NUMBER };
     factor.0.parse().map(Some).map_err(|_| MappingError::at(&format!("{path}.multiply"), problem()))
 }
 
 fn currency(path: &str, rule: &FieldRule) -> Compiled<Option<String>> {
     let Some(code) = &rule.currency else { return Ok(None) };
-    let problem = || MappingProblem::Value { value: code.clone(), expected: "a currency's code such as CNY" };
+    let problem = || MappingProblem::Value { value: code.clone(), expected: expected::CURRENCY };
     match code.parse::<Currency>() {
         Ok(currency) => Ok(Some(currency.to_string())),
         Err(_) => Err(MappingError::at(&format!("{path}.currency"), problem())),

@@ -5,7 +5,7 @@ use std::fmt;
 use tundish_domain::organisation::Language;
 
 use super::number::NumberError;
-use crate::records::{Code, Failure, Text};
+use crate::records::{Code, Failure, Text, Words};
 
 /// What is wrong with a mapping, and where.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -89,8 +89,8 @@ pub enum MappingProblem {
     Value {
         /// The value.
         value: String,
-        /// What is expected, in English.
-        expected: &'static str,
+        /// What is expected.
+        expected: Words,
     },
 }
 
@@ -113,9 +113,27 @@ impl MappingProblem {
             Self::Meaningless => "此键在这里没有意义。".into(),
             Self::EmptyList => "列表为空。".into(),
             Self::Unreachable => "没有 when 条件的规则之后的规则永远不会生效。".into(),
-            Self::Value { value, expected } => format!("“{value}”不符合要求({expected})。"),
+            Self::Value { value, expected } => format!("“{value}”不符合要求,应为{}。", expected.chinese),
         }
     }
+}
+
+/// What a value of a mapping has to be.
+pub(super) mod expected {
+    use crate::records::Words;
+
+    pub(in super::super) const ENCODING: Words =
+        Words::new("an encoding such as UTF-8 or GB18030", "编码，例如 UTF-8 或 GB18030");
+    pub(in super::super) const DELIMITER: Words =
+        Words::new("a delimiter: comma, semicolon, tab or pipe", "分隔符：comma、semicolon、tab 或 pipe");
+    pub(in super::super) const SYSTEM: Words = Words::new("the name of a system", "系统名称");
+    pub(in super::super) const TEMPLATE: Words =
+        Words::new("a template such as `{product} – {account}`", "模板,例如 `{product} – {account}`");
+    pub(in super::super) const DATE_FORMAT: Words =
+        Words::new("a format of dates such as %Y-%m-%d", "日期格式,例如 %Y-%m-%d");
+    pub(in super::super) const CHARACTER: Words = Words::new("a single character", "单个字符");
+    pub(in super::super) const NUMBER: Words = Words::new("a number", "数字");
+    pub(in super::super) const CURRENCY: Words = Words::new("a currency's code such as CNY", "货币代码,例如 CNY");
 }
 
 /// What is wrong with a number, for users.

@@ -29,6 +29,7 @@ use super::{
     source::{Encoding, SourceOptions},
 };
 use compile::{Case, PastPlan};
+use error::expected;
 use format::Written;
 use template::Piece;
 
@@ -115,12 +116,11 @@ fn source_options(written: &Written) -> Result<SourceOptions, MappingError> {
     let value = |value: &str, expected| MappingProblem::Value { value: value.to_owned(), expected };
     let mut options = SourceOptions { header_row: section.header_row, ..SourceOptions::default() };
     if let Some(name) = &section.encoding {
-        let problem = || MappingError::at("source.encoding", value(name, "an encoding such as UTF-8 or GB18030"));
+        let problem = || MappingError::at("source.encoding", value(name, expected::ENCODING));
         options.encoding = Some(name.parse::<Encoding>().map_err(|()| problem())?);
     }
     if let Some(name) = &section.delimiter {
-        let problem =
-            || MappingError::at("source.delimiter", value(name, "a delimiter: comma, semicolon, tab or pipe"));
+        let problem = || MappingError::at("source.delimiter", value(name, expected::DELIMITER));
         options.delimiter = Some(name.parse().map_err(|()| problem())?);
     }
     Ok(options)

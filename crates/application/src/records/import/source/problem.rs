@@ -1,23 +1,22 @@
 //! Why a file, or a row of it, cannot be read.
 
-use std::io;
-
 use tundish_domain::organisation::Language;
 
 use super::Encoding;
+use crate::records::Words;
 
 /// Why a file cannot be read at all.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SourceError {
-    /// Reading failed.
+    /// Reading failed; what the system says.
     #[error("the file could not be read: {0}")]
-    Io(#[from] io::Error),
+    Io(String),
     /// There is nothing in it.
     #[error("the file is empty")]
     Empty,
     /// It is not a table in text form.
     #[error("the file is {0}, not a text with columns; export it as CSV first")]
-    Format(&'static str),
+    Format(Words),
     /// Its mark contradicts the encoding that was asked for.
     #[error("the file is marked as {found}, but {given} was asked for")]
     EncodingContradicted {
@@ -48,6 +47,34 @@ pub enum SourceError {
         /// How many are allowed.
         most: usize,
     },
+}
+
+impl From<std::io::Error> for SourceError {
+    fn from(error: std::io::Error) -> Self {
+        Self::Io(error.to_string())
+    }
+}
+
+impl SourceError {
+    /// What to say, in that language.
+    pub fn in_language(&self, language: Language) -> String {
+        match language {
+            Language::English => format!("The file cannot be imported: {self}."),
+            Language::Chinese => format!("文件无法导入:{}", self.chinese()),
+        }
+    }
+
+    fn chinese(&self) -> String {
+        match self {
+            Self::Io(problem) => format!("无法读取文件({problem})。"),
+            Self::Empty => "文件是空的。".into(),
+            Self::Format(format) => format!("文件是{},不是带列的文本;请先导出为 CSV。", format.chinese),
+            Self::EncodingContradicted { given, found } => format!("文件标明为 {found},而指定的是 {given}。"),
+            Self::NoHeader { line } => format!("第 {line} 行没有表头。"),
+            Self::Header { line, problem } => format!("第 {line} 行的表头无法读取:{}", problem.chinese()),
+            Self::TooManyColumns { found, most } => format!("表头有 {found} 列,最多读取 {most} 列。"),
+        }
+    }
 }
 
 /// Why a row is refused. Columns are named as in the header; a cell beyond them as `column 7`.

@@ -4,42 +4,54 @@ use super::{
     Delimiter,
     scan::{Scan, Step, Syntax},
 };
+use crate::records::Words;
 
 /// How many records are looked at.
 const RECORDS: usize = 200;
 
 /// What a file is that is no table in text form, by its first bytes.
-pub(super) fn other_format(prefix: &[u8]) -> Option<&'static str> {
-    const BY_SIGNATURE: &[(&[u8], &str)] = &[
-        (b"PK\x03\x04", "an Excel or OpenDocument workbook (or another ZIP archive)"),
-        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an old or protected Excel workbook"),
-        (b"\x09\x08\x08\x00", "a very old Excel workbook"),
-        (b"\x09\x08\x10\x00", "a very old Excel workbook"),
-        (b"%PDF-", "a PDF"),
-        (b"\x1F\x8B", "a gzip archive"),
-        (b"7z\xBC\xAF\x27\x1C", "a 7-Zip archive"),
-        (b"Rar!\x1A\x07", "a RAR archive"),
-        (b"\xFF\xFE\x00\x00", "UTF-32 text"),
-        (b"\x00\x00\xFE\xFF", "UTF-32 text"),
-        (b"\x89PNG", "an image"),
-        (b"\xFF\xD8\xFF", "an image"),
-        (b"{\\rtf", "an RTF document"),
+pub(super) fn other_format(prefix: &[u8]) -> Option<Words> {
+    const BY_SIGNATURE: &[(&[u8], Words)] = &[
+        (
+            b"PK\x03\x04",
+            Words::new(
+                "an Excel or OpenDocument workbook (or another ZIP archive)",
+                "Excel 或 OpenDocument 工作簿(或其他 ZIP 压缩包)",
+            ),
+        ),
+        (
+            b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
+            Words::new("an old or protected Excel workbook", "旧版或受保护的 Excel 工作簿"),
+        ),
+        (b"\x09\x08\x08\x00", Words::new("a very old Excel workbook", "很旧的 Excel 工作簿")),
+        (b"\x09\x08\x10\x00", Words::new("a very old Excel workbook", "很旧的 Excel 工作簿")),
+        (b"%PDF-", Words::new("a PDF", "PDF 文件")),
+        (b"\x1F\x8B", Words::new("a gzip archive", "gzip 压缩包")),
+        (b"7z\xBC\xAF\x27\x1C", Words::new("a 7-Zip archive", "7-Zip 压缩包")),
+        (b"Rar!\x1A\x07", Words::new("a RAR archive", "RAR 压缩包")),
+        (b"\xFF\xFE\x00\x00", Words::new("UTF-32 text", "UTF-32 文本")),
+        (b"\x00\x00\xFE\xFF", Words::new("UTF-32 text", "UTF-32 文本")),
+        (b"\x89PNG", Words::new("an image", "图片")),
+        (b"\xFF\xD8\xFF", Words::new("an image", "图片")),
+        (b"{\\rtf", Words::new("an RTF document", "RTF 文档")),
     ];
     if let Some((_, name)) = BY_SIGNATURE.iter().find(|(signature, _)| prefix.starts_with(signature)) {
-        return Some(name);
+        return Some(*name);
     }
     let text = prefix.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(prefix).trim_ascii_start();
     let begins = |with: &str| text.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with.as_bytes()));
     let inner = text.get(1..).unwrap_or_default().trim_ascii_start().first().copied();
     match text.first() {
         Some(b'<') if ["<html", "<!doctype", "<table", "<meta", "<head"].into_iter().any(begins) => {
-            Some("an HTML page")
+            Some(Words::new("an HTML page", "HTML 网页"))
         }
-        Some(b'<') if begins("<?xml") => Some("an XML document"),
-        Some(b'[') if matches!(inner, Some(b'{' | b'[' | b']' | b'"')) => Some("a JSON document"),
-        Some(b'{') if matches!(inner, Some(b'"' | b'}')) => Some("a JSON document"),
-        Some(b'B' | b'b') if begins("BEGIN:VCARD") => Some("a vCard file"),
-        Some(b'B' | b'b') if begins("BEGIN:VCALENDAR") => Some("a calendar file"),
+        Some(b'<') if begins("<?xml") => Some(Words::new("an XML document", "XML 文档")),
+        Some(b'[') if matches!(inner, Some(b'{' | b'[' | b']' | b'"')) => {
+            Some(Words::new("a JSON document", "JSON 文档"))
+        }
+        Some(b'{') if matches!(inner, Some(b'"' | b'}')) => Some(Words::new("a JSON document", "JSON 文档")),
+        Some(b'B' | b'b') if begins("BEGIN:VCARD") => Some(Words::new("a vCard file", "vCard 名片文件")),
+        Some(b'B' | b'b') if begins("BEGIN:VCALENDAR") => Some(Words::new("a calendar file", "日历文件")),
         _ => None,
     }
 }
