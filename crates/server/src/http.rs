@@ -451,7 +451,7 @@ mod tests {
 
     #[test]
     fn the_limits_stand_in_the_schema() {
-        let sdl = tundish_schema::sdl();
+        let sdl = tundish_schema::Schema::default().sdl();
         let told = sdl.split_whitespace().collect::<Vec<_>>().join(" ");
         for limit in [
             format!("at most {DOCUMENT_MAX} bytes"),

@@ -157,8 +157,8 @@ on_both! {
         let reused = call(&company.admin, "createUser", &new("another password"), "", key).await;
         assert_eq!(reused["userErrors"][0]["code"], "IDEMPOTENCY_KEY_REUSED");
         let token = "input: { name: \"program\", scope: READ, expiresAt: \"2999-01-01T00:00:00Z\" }, idempotencyKey: $key";
-        let made = call(&company.bob, "createAccessToken", token, "secret accessToken { id }", json!({ "key": "token" })).await;
-        let again = call(&company.bob, "createAccessToken", token, "secret accessToken { id }", json!({ "key": "token" })).await;
+        let made = call(&company.eve, "createAccessToken", token, "secret accessToken { id }", json!({ "key": "token" })).await;
+        let again = call(&company.eve, "createAccessToken", token, "secret accessToken { id }", json!({ "key": "token" })).await;
         assert!(made["secret"].is_string());
         assert_eq!(again, json!({ "secret": null, "accessToken": made["accessToken"], "userErrors": [] }));
     }
