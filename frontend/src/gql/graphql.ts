@@ -1255,7 +1255,7 @@ export type SetExchangeRateInput = {
   currency: string;
   /** The first day on which it holds. */
   date: string;
-  /** Units of the base currency for one unit, greater than zero, with up to 8 digits. */
+  /** Units of the base currency for one unit: greater than zero, at most a million, with up to 8 digits. */
   rate: string;
 };
 
@@ -1661,7 +1661,7 @@ export type UpdateUserInput = {
   language?: string | null | undefined;
   /** The person's name. At most 200 characters. */
   name?: string | null | undefined;
-  /** A new password, 10 to 200 characters, set by an administrator. */
+  /** A new password, 10 to 200 characters, set by an administrator. It ends the person's sessions, except that of this request, and the access tokens of somebody else. */
   password?: string | null | undefined;
   /** What the person is: `administrator`, `manager` or `representative`. */
   roleKey?: string | null | undefined;
