@@ -75,7 +75,8 @@ impl MigrationTrait for Migration {
             .create()
             .await?;
         index(manager, "product", &["name_sort", "id"], false).await?;
-        index(manager, "product", &["name_folded"], false).await?;
+        both(manager, "CREATE UNIQUE INDEX product_name_folded ON product (name_folded) WHERE deleted_at IS NULL")
+            .await?;
         Ok(())
     }
 }

@@ -42,6 +42,7 @@ pub async fn database() -> String {
             url: url(&format!("{TEMPLATE}_new")),
             readers: 1,
             writers: 1,
+            longest_read: None,
             clock: Clock::new(chrono::Utc::now),
         };
         Store::open(options).await.expect("the schema").close().await.unwrap();

@@ -6,6 +6,7 @@ use std::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicI64, Ordering},
     },
+    time::Duration,
 };
 
 use tempfile::TempDir;
@@ -55,6 +56,9 @@ impl Statements {
     }
 }
 
+/// How long a statement that reads may take: shorter than in earnest, for the test that waits for it.
+const LONGEST_READ: Duration = Duration::from_secs(10);
+
 /// A running server; it ends when it is dropped.
 pub struct Server {
     /// Where it listens.
@@ -102,7 +106,8 @@ impl Server {
     }
 
     async fn on(url: String, clock: Clock, folder: Option<Arc<TempDir>>, configuration: Options) -> Self {
-        let options = DatabaseOptions { url: url.clone(), readers: 4, writers: 4, clock };
+        let options =
+            DatabaseOptions { url: url.clone(), readers: 4, writers: 4, longest_read: Some(LONGEST_READ), clock };
         let statements = Statements::default();
         let noted = Arc::clone(&statements.0);
         let note = move |sql: &str| noted.lock().unwrap_or_else(PoisonError::into_inner).push(sql.to_owned());

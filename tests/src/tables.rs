@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sea_orm::{ConnectionTrait, DatabaseConnection, Statement};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, Statement, TransactionTrait};
 
 use crate::server::Server;
 
@@ -32,6 +32,14 @@ impl Tables {
     pub async fn texts(&self, sql: &str) -> Vec<String> {
         let rows = self.connection.query_all_raw(self.statement(sql)).await.unwrap();
         rows.iter().map(|row| row.try_get_by_index::<String>(0).unwrap()).collect()
+    }
+
+    /// A transaction that keeps everybody else from a table of PostgreSQL.
+    pub async fn locked(&self, table: &str) -> DatabaseTransaction {
+        let transaction = self.connection.begin().await.unwrap();
+        let lock = format!("LOCK TABLE \"{table}\" IN ACCESS EXCLUSIVE MODE");
+        transaction.execute_unprepared(&lock).await.unwrap();
+        transaction
     }
 
     /// Carries out a statement.

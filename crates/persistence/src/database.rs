@@ -6,6 +6,7 @@ use std::{
         Arc,
         atomic::{AtomicBool, Ordering},
     },
+    time::Duration,
 };
 
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
@@ -44,6 +45,9 @@ pub struct DatabaseOptions {
     pub readers: u32,
     /// The most connections that write, on PostgreSQL; `SQLite` has one.
     pub writers: u32,
+    /// The longest that a statement of a reading connection may take, on PostgreSQL, which would go on with it after nobody
+    /// waits for it any more; `None`: as long as it takes.
+    pub longest_read: Option<Duration>,
     /// The clock.
     pub clock: Clock,
 }
@@ -51,7 +55,7 @@ pub struct DatabaseOptions {
 impl DatabaseOptions {
     /// `SQLite` in a file.
     pub fn sqlite(file: &Path, clock: Clock) -> Self {
-        Self { url: format!("sqlite://{}?mode=rwc", file.display()), readers: 4, writers: 1, clock }
+        Self { url: format!("sqlite://{}?mode=rwc", file.display()), readers: 4, writers: 1, longest_read: None, clock }
     }
 }
 
@@ -66,6 +70,8 @@ pub struct Database {
     pub(crate) writer: Option<Writer>,
     clock: Clock,
     pub(crate) directory: tokio::sync::RwLock<Arc<Directory>>,
+    /// Whose turn it is to load it anew.
+    pub(crate) loading: tokio::sync::Mutex<()>,
     /// Wakes whoever numbers events, after every commit.
     pub(crate) committed: watch::Sender<u64>,
     /// The number of the last event that can be read.
@@ -98,7 +104,9 @@ impl Database {
         let dialect = if postgres { Dialect::Postgres } else { Dialect::Sqlite };
         let connect = |connections, read_only| match dialect {
             Dialect::Sqlite => sqlite(&options.url, connections, read_only),
-            Dialect::Postgres => postgres_options(&options.url, connections),
+            Dialect::Postgres => {
+                postgres_options(&options.url, connections, options.longest_read.filter(|_| read_only))
+            }
         };
         let writers = if dialect == Dialect::Sqlite { 1 } else { options.writers };
         let mut primary = sea_orm::Database::connect(connect(writers, false)).await?;
@@ -124,6 +132,7 @@ impl Database {
             writer,
             clock: options.clock,
             directory: tokio::sync::RwLock::new(directory),
+            loading: tokio::sync::Mutex::default(),
             committed: watch::Sender::new(0),
             numbered: watch::Sender::new(last),
             outdated: AtomicBool::new(false),
@@ -221,9 +230,13 @@ fn sqlite(url: &str, connections: u32, read_only: bool) -> ConnectOptions {
     options
 }
 
-fn postgres_options(url: &str, connections: u32) -> ConnectOptions {
+fn postgres_options(url: &str, connections: u32, longest: Option<Duration>) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
     // Testing a connection before use is a round trip each; a broken one fails its statement and is replaced.
     options.max_connections(connections).min_connections(1).sqlx_logging(false).test_before_acquire(false);
+    if let Some(longest) = longest {
+        let milliseconds = longest.as_millis().to_string();
+        options.map_sqlx_postgres_opts(move |postgres| postgres.options([("statement_timeout", &milliseconds)]));
+    }
     options
 }

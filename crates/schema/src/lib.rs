@@ -20,6 +20,13 @@ use async_graphql::{Data, Executor, MergedObject, MergedSubscription, Request, R
 use futures::{future::BoxFuture, stream::BoxStream};
 
 /// Everything that can be asked.
+///
+/// A document has at most 100000 bytes, nests at most 15 levels and has at most 2000 fields, those of its fragments counted
+/// wherever they are spread. An operation costs at most 200000, about the number of values that it may return; what it cost
+/// stands in `extensions.cost`. It takes at most 30 seconds. What goes beyond is refused with the code `TOO_COMPLEX`.
+///
+/// Where a request or the server is at fault, the error's `extensions.code` is one of `UNAUTHENTICATED`, `FORBIDDEN`,
+/// `NOT_FOUND`, `BAD_USER_INPUT`, `TOO_COMPLEX` and `INTERNAL`.
 #[derive(MergedObject, Default)]
 pub struct Query(
     records::RecordsQuery,
@@ -39,7 +46,8 @@ pub struct Query(
     insight::InsightQueries,
 );
 
-/// Everything that can be done. The fields of a document are carried out in order, each in its own transaction.
+/// Everything that can be done. The fields of a document are carried out in order, each in its own transaction. What its user
+/// can mend is no error of the request: it stands among the `userErrors` of the payload, and nothing was written.
 #[derive(MergedObject, Default)]
 pub struct Mutation(
     organisation::AccessMutations,

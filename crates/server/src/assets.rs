@@ -13,10 +13,13 @@ use rust_embed::RustEmbed;
 #[allow_missing = true]
 struct Assets;
 
+/// The page to try the API, which is built by itself; [`serve`] does not give it.
+pub const GRAPHIQL: &str = "graphiql.html";
+
 /// A file of the SPA; every other path is a page of it.
 pub async fn serve(uri: Uri) -> Response<Body> {
     let path = uri.path().trim_start_matches('/');
-    if let Some(file) = Assets::get(path) {
+    if let Some(file) = Assets::get(path).filter(|_| path != GRAPHIQL) {
         let hashed = path.starts_with("assets/");
         let cache = if hashed { "public, max-age=31536000, immutable" } else { "no-cache" };
         return respond(file, cache);
@@ -25,7 +28,12 @@ pub async fn serve(uri: Uri) -> Response<Body> {
     if path.starts_with("assets/") {
         return StatusCode::NOT_FOUND.into_response();
     }
-    match Assets::get("index.html") {
+    page("index.html")
+}
+
+/// A page.
+pub fn page(name: &str) -> Response<Body> {
+    match Assets::get(name) {
         Some(page) => respond(page, "no-cache"),
         None => (StatusCode::NOT_FOUND, "This build has no web interface. The API is at /graphql.").into_response(),
     }

@@ -4,7 +4,7 @@ mod doctor;
 mod token;
 mod user;
 
-use std::{ops::Deref, process::ExitCode, sync::Arc};
+use std::{ops::Deref, process::ExitCode, sync::Arc, time::Duration};
 
 use clap::{CommandFactory, Parser, Subcommand};
 use tundish_application::{
@@ -17,6 +17,7 @@ use tundish_domain::organisation::Language;
 use crate::{
     config::{ConfigError, Options},
     demo,
+    http::DEADLINE,
     import::{self, ImportOptions},
     lock::{DataLock, LockError},
     serve,
@@ -138,6 +139,19 @@ pub async fn open(options: &Options) -> Result<Opened, CommandError> {
 
 /// As [`open`], with a clock.
 pub async fn open_at(options: &Options, clock: Clock) -> Result<Opened, CommandError> {
+    open_limited(options, clock, None).await
+}
+
+/// As [`open`], in order to serve: what reads longer than any operation may is ended in the database, too.
+pub async fn open_to_serve(options: &Options) -> Result<Opened, CommandError> {
+    open_limited(options, clock(), Some(READING_MAX)).await
+}
+
+/// How long a statement that reads may take, where it is for an operation: a little longer than that, so that whoever asks
+/// hears of the operation's limit.
+const READING_MAX: Duration = Duration::from_secs(DEADLINE.as_secs() + 2);
+
+async fn open_limited(options: &Options, clock: Clock, longest_read: Option<Duration>) -> Result<Opened, CommandError> {
     let lock = match options.database_url {
         Some(_) => None,
         None => {
@@ -147,7 +161,8 @@ pub async fn open_at(options: &Options, clock: Clock) -> Result<Opened, CommandE
             Some(DataLock::take(folder)?)
         }
     };
-    Ok(Opened { database: Database::open(at(options, clock)).await?, _lock: lock })
+    let at = DatabaseOptions { longest_read, ..at(options, clock) };
+    Ok(Opened { database: Database::open(at).await?, _lock: lock })
 }
 
 /// Opens the configured database in order to look, also beside a running server: without the lock, and the schema stays
@@ -165,6 +180,7 @@ fn at(options: &Options, clock: Clock) -> DatabaseOptions {
             url: url.clone(),
             readers: options.readers.unwrap_or(8),
             writers: options.writers.unwrap_or(8),
+            longest_read: None,
             clock,
         },
         None => {

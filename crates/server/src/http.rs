@@ -4,13 +4,13 @@ use std::{collections::HashMap, future::Future, net::SocketAddr, panic::AssertUn
 
 use async_graphql::{
     Request as GraphqlRequest, Response as GraphqlResponse, ServerError, Value as ConstValue, Variables,
-    http::GraphiQLSource, parser::types::OperationType,
+    parser::types::OperationType,
 };
 use axum::{
     body::{Body, Bytes},
     extract::{ConnectInfo, Query, State},
     http::{HeaderMap, HeaderValue, Response, StatusCode, header},
-    response::{Html, IntoResponse},
+    response::IntoResponse,
 };
 use futures::FutureExt;
 use serde::{Deserialize, Serialize};
@@ -25,7 +25,7 @@ use tundish_schema::{
     },
 };
 
-use crate::{documents::Documents, requests, serve::Server};
+use crate::{assets, documents::Documents, requests, serve::Server};
 
 pub use crate::live::graphql_ws;
 
@@ -33,7 +33,7 @@ const COOKIE: &str = "tundish_session";
 const RESPONSE_JSON: &str = "application/graphql-response+json";
 const JSON: &str = "application/json";
 /// How long an operation may take.
-const DEADLINE: Duration = Duration::from_secs(30);
+pub(crate) const DEADLINE: Duration = Duration::from_secs(30);
 /// The longest document, in bytes.
 const DOCUMENT_MAX: usize = 100_000;
 
@@ -62,7 +62,7 @@ impl Malformed {
         Self { status: StatusCode::BAD_REQUEST, code: "BAD_USER_INPUT", text: text.into() }
     }
 
-    fn internal() -> Self {
+    pub(crate) fn internal() -> Self {
         let text = "something went wrong on the server".to_owned();
         Self { status: StatusCode::INTERNAL_SERVER_ERROR, code: "INTERNAL", text }
     }
@@ -440,14 +440,29 @@ pub async fn graphiql(State(server): State<Server>) -> Response<Body> {
     if server.options.public_schema == Some(false) {
         return StatusCode::NOT_FOUND.into_response();
     }
-    Html(GraphiQLSource::build().endpoint("/graphql").subscription_endpoint("/graphql/ws").finish()).into_response()
+    assets::page(assets::GRAPHIQL)
 }
 
 #[cfg(test)]
 mod tests {
     use std::{future, time::Duration};
 
-    use super::{DEADLINE, GraphqlResponse, carry_out};
+    use super::{DEADLINE, DOCUMENT_MAX, GraphqlResponse, carry_out, documents};
+
+    #[test]
+    fn the_limits_stand_in_the_schema() {
+        let sdl = tundish_schema::sdl();
+        let told = sdl.split_whitespace().collect::<Vec<_>>().join(" ");
+        for limit in [
+            format!("at most {DOCUMENT_MAX} bytes"),
+            format!("nests at most {} levels", tundish_schema::DEPTH_MAX),
+            format!("at most {} fields", documents::FIELDS_MAX),
+            format!("costs at most {}", documents::COST_MAX),
+            format!("at most {} seconds", DEADLINE.as_secs()),
+        ] {
+            assert!(told.contains(&limit), "{limit}");
+        }
+    }
 
     #[tokio::test]
     async fn a_panic_is_answered_and_tells_nothing() {

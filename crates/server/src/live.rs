@@ -1,6 +1,6 @@
 //! GraphQL over WebSocket, in the protocol `graphql-transport-ws`: subscriptions.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::{net::SocketAddr, panic::AssertUnwindSafe, sync::Arc};
 
 use async_graphql::{
     ErrorExtensionValues, Executor, Request as GraphqlRequest, Response as GraphqlResponse, ServerError,
@@ -99,7 +99,16 @@ impl Executor for Follower {
                     let (loader, reads) = loader(Arc::clone(&this.context));
                     follow(this.schema.execute_stream(request.data(loader), session_data), reads)
                 };
-                stream::once(begun).flatten().map(coded).boxed()
+                let id = self.context.id.clone();
+                // A resolver that panics ends its subscription, not the connection.
+                let events = AssertUnwindSafe(stream::once(begun).flatten().map(coded)).catch_unwind();
+                let answered = events.map(move |event| {
+                    event.unwrap_or_else(|_| {
+                        tracing::error!(request = %id, "a resolver panicked");
+                        Self::refused(&Malformed::internal())
+                    })
+                });
+                answered.boxed()
             }
             Ok(_) => refuse(Malformed::new("queries and mutations go to /graphql")),
             Err(malformed) => refuse(malformed),

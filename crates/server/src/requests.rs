@@ -12,7 +12,7 @@ use tracing::Instrument;
 use crate::serve::Server;
 
 /// Comes with a request from a proxy or client, or is made; goes back with the answer.
-static REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+pub static REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// The longest number that is taken over.
 const ID_MAX: usize = 128;
 

@@ -5,12 +5,12 @@ use std::{net::SocketAddr, sync::Arc, time::Duration};
 use axum::{
     Router,
     extract::{DefaultBodyLimit, State},
-    http::StatusCode,
+    http::{HeaderName, HeaderValue, Method, StatusCode, header},
     response::IntoResponse,
     routing::{get, post},
 };
 use tokio::{net::TcpListener, sync::watch};
-use tower_http::compression::CompressionLayer;
+use tower_http::{compression::CompressionLayer, cors::CorsLayer};
 use tracing_subscriber::EnvFilter;
 use tundish_application::{
     insight::keep_totals,
@@ -22,7 +22,7 @@ use tundish_schema::Schema;
 
 use crate::{
     assets,
-    commands::{CommandError, Opened, open, random},
+    commands::{CommandError, Opened, open_to_serve, random},
     config::Options,
     documents::Documents,
     http, requests, uploads,
@@ -55,14 +55,40 @@ pub fn log(options: &Options) {
     let _ = if options.log_json == Some(true) { builder.json().try_init() } else { builder.try_init() };
 }
 
+/// What pages of other origins of the same site may do with the session's cookie. The sockets' door looks itself.
+fn origins(options: &Options) -> Option<CorsLayer> {
+    let allowed = options.allowed_origins.iter().flatten().filter_map(|origin| HeaderValue::from_str(origin).ok());
+    let allowed: Vec<HeaderValue> = allowed.collect();
+    let sent = [
+        header::CONTENT_TYPE,
+        header::AUTHORIZATION,
+        HeaderName::from_static("x-tundish"),
+        requests::REQUEST_ID.clone(),
+    ];
+    (!allowed.is_empty()).then(|| {
+        CorsLayer::new()
+            .allow_origin(allowed)
+            .allow_credentials(true)
+            .allow_methods([Method::GET, Method::POST])
+            .allow_headers(sent)
+            .expose_headers([requests::REQUEST_ID.clone(), header::CONTENT_DISPOSITION])
+            .max_age(Duration::from_hours(1))
+    })
+}
+
 /// The routes.
 pub fn routes(server: Server) -> Router {
-    Router::new()
+    let with_cookie = Router::new()
         .route("/graphql", get(http::graphql_get).post(http::graphql_post).fallback(http::method_not_allowed))
+        .route("/uploads", post(uploads::upload))
+        .route("/imports/{id}/refused.csv", get(uploads::refused_rows));
+    let with_cookie = match origins(&server.options) {
+        Some(origins) => with_cookie.layer(origins),
+        None => with_cookie,
+    };
+    with_cookie
         .route("/graphql/ws", get(http::graphql_ws))
         .route("/graphiql", get(http::graphiql))
-        .route("/uploads", post(uploads::upload))
-        .route("/imports/{id}/refused.csv", get(uploads::refused_rows))
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(ready))
         .fallback(assets::serve)
@@ -88,7 +114,7 @@ const GRACE: Duration = Duration::from_secs(35);
 /// Serves until the process is told to end.
 pub async fn serve(options: Options) -> Result<(), CommandError> {
     log(&options);
-    let database = open(&options).await?;
+    let database = open_to_serve(&options).await?;
     run(database, options, |_| {}).await
 }
 

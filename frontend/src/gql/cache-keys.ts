@@ -1,6 +1,6 @@
 /** Types that implement an interface or belong to a union, for the cache to match fragments exactly. */
 export const possibleTypes: Record<string, string[]> = {
-  FieldValueObject: ["BooleanValue", "DateTimeValue", "DateValue", "MoneyValue", "NumberValue", "ReferenceValue", "TextValue"],
+  FieldValue: ["BooleanValue", "DateTimeValue", "DateValue", "MoneyValue", "NumberValue", "ReferenceValue", "TextValue"],
   Node: ["Account", "Choice", "Company", "Contact", "ContactPoint", "Deal", "DealContact", "DealLine", "ExchangeRate", "Import", "Note", "Pipeline", "Product", "Stage", "Target", "Task", "Team", "User"],
   TimelineItem: ["Note", "RecordEvent", "Task"],
 };

@@ -187,6 +187,21 @@ async fn wrong_passwords_make_wait_longer_and_longer() {
 }
 
 #[tokio::test]
+async fn attempts_that_come_together_are_no_more_than_those_that_follow_each_other() {
+    let company = Company::start(Store::Sqlite).await;
+    let stranger = Person::stranger(&company.server);
+    let together = (0..30).map(|_| sign_in(&stranger, "bob@example.com", "wrong"));
+    let answers = futures::future::join_all(together).await;
+    let of = |code: &str| answers.iter().filter(|answer| answer["userErrors"][0]["code"] == code).count();
+    assert_eq!((of("INVALID_CREDENTIALS"), of("THROTTLED")), (5, 25));
+    // Those who know their passwords are let in together.
+    let together = (0..4).map(|_| sign_in(&stranger, "eve@example.com", PASSWORD));
+    for answer in futures::future::join_all(together).await {
+        assert_eq!(answer["userErrors"], json!([]));
+    }
+}
+
+#[tokio::test]
 async fn sessions_and_tokens_end_by_themselves() {
     let clock = MovingClock::default();
     let company = Company::start_at(Store::Sqlite, &clock).await;

@@ -97,6 +97,34 @@ on_both! {
         assert_eq!(deal(&company.bob, &id).await["amount"]["amount"], "99.99");
     }
 
+    async fn a_total_that_is_taken_over_is_worth_what_it_was_on_the_day_of_closing(company: Company) {
+        let rate = "mutation($date: Date!, $rate: Decimal!) { setExchangeRate(input: { currency: \"USD\", date: $date, rate: $rate }) { userErrors { code } } }";
+        company.admin.ask(rate, json!({ "date": "2020-01-01", "rate": "7" })).await;
+        let product = company.admin.create("Product", json!({ "name": "Pump", "listPrice": { "amount": "10", "currency": "USD" } })).await;
+        let id = company.bob.create("Deal", json!({ "name": "Pumps", "amount": { "amount": "1" } })).await;
+        let set = "mutation($id: ID!, $lines: [DealLineInput!]!, $take: Boolean!) { setDealLines(id: $id, lines: $lines, takeOverTotal: $take) \
+                   { deal { amount { amount currency base } lineItems { unitPrice { base } } } userErrors { code path } } }";
+        let lines = async |lines: Json, take: bool| company.bob.ask(set, json!({ "id": id, "lines": lines, "take": take })).await["setDealLines"]["deal"].take();
+        let pumps = json!([{ "productId": product, "quantity": "3" }]);
+        assert_eq!(lines(pumps.clone(), false).await["amount"], json!({ "amount": "1.00", "currency": "CNY", "base": "1.00" }));
+        assert_eq!(lines(pumps.clone(), true).await["amount"], json!({ "amount": "30.00", "currency": "USD", "base": "210.00" }));
+        // In several currencies the lines add up in the base currency.
+        let mixed = json!([{ "productId": product, "quantity": "1" }, { "productId": product, "quantity": "1", "unitPrice": { "amount": "5", "currency": "CNY" } }]);
+        assert_eq!(lines(mixed, true).await["amount"], json!({ "amount": "75.00", "currency": "CNY", "base": "75.00" }));
+        move_to(&company.bob, &id, &company.stages[4], json!({})).await;
+        let tables = Tables::of(&company.server).await;
+        tables.execute("UPDATE deal SET closed_date = '2025-03-01'").await;
+        company.admin.ask(rate, json!({ "date": "2025-06-01", "rate": "8" })).await;
+        let closed = lines(pumps, true).await;
+        assert_eq!(closed, json!({ "amount": { "amount": "30.00", "currency": "USD", "base": "210.00" }, "lineItems": [{ "unitPrice": { "base": "70.00" } }] }));
+    }
+
+    async fn more_contacts_than_a_deal_can_have_are_refused(company: Company) {
+        let ids = vec![company.bob.id.clone(); 201];
+        let refused = company.bob.try_create("Deal", json!({ "name": "Crowd", "contactIds": ids })).await;
+        assert_eq!((&refused["userErrors"][0]["code"], &refused["userErrors"][0]["path"]), (&json!("OUT_OF_RANGE"), &json!(["contactIds"])));
+    }
+
     async fn the_same_key_gives_the_same_deal_once(company: Company) {
         let document = "mutation($input: CreateDealInput!) { createDeal(input: $input, idempotencyKey: \"k1\") { deal { id } userErrors { code path } } }";
         let first = company.bob.ask(document, json!({ "input": { "name": "Once" } })).await;

@@ -1,6 +1,13 @@
 //! Following what happens, over a WebSocket.
 
+use futures::StreamExt;
 use serde_json::{Value as Json, json};
+use tundish_application::{
+    organisation::Credential,
+    records,
+    store::{Database, DatabaseOptions},
+};
+use tundish_domain::records::{EventAction, RecordKind};
 use tundish_tests::{Company, Live, Person, Store, Tables, on_both};
 
 const NEWS: &str = "subscription($kinds: [RecordKind!], $ids: [ID!], $after: String) { recordEvents(kinds: $kinds, ids: $ids, afterSeq: $after) \
@@ -120,8 +127,110 @@ on_both! {
         rename(&company.bob, &deal, "Secret").await;
         let settings = company.admin.ask("{ company { id } }", json!({})).await["company"]["id"].take();
         company.admin.ask("mutation($id: ID!) { updateCompany(id: $id, input: { name: \"New\" }) { userErrors { code } } }", json!({ "id": settings })).await;
+        // Hers is another sight now, and the record that she no longer sees is not named.
+        let other = ann.event().await;
+        assert_eq!((&other["action"], &other["recordId"], &other["changes"]), (&json!("RELOAD"), &json!(company.ann.id), &json!([])));
         let next = ann.event().await;
         assert_eq!(next["kind"], "COMPANY", "{next}");
+    }
+
+    async fn whoever_loses_what_leads_to_others_is_told_to_load_again(company: Company) {
+        let (bob, eve) = (&company.bob, &company.eve);
+        let account = bob.create("Account", json!({ "name": "Of Bob" })).await;
+        let foreign = eve.create("Account", json!({ "name": "Of Eve" })).await;
+        let contact = bob.create("Contact", json!({ "name": "Li", "accountId": account })).await;
+        let other = bob.create("Contact", json!({ "name": "Wang", "accountId": account })).await;
+        let crossing = company.ann.create("Deal", json!({ "name": "Crossing", "ownerId": bob.id, "accountId": foreign })).await;
+        let change = async |who: &Person, kind: &str, id: &str, input: Json| {
+            let document = format!("mutation($id: ID!, $input: Update{kind}Input!) {{ update{kind}(id: $id, input: $input) {{ userErrors {{ code }} }} }}");
+            let done = who.ask(&document, json!({ "id": id, "input": input })).await;
+            assert_eq!(done[format!("update{kind}")]["userErrors"], json!([]));
+        };
+        let mut live = Live::open(bob).await;
+        follow(&mut live, &company, "news", json!({ "kinds": ["CONTACT", "ACCOUNT"] })).await;
+        // The deal leads him to Eve's account and its contacts, as long as it is with it.
+        change(&company.ann, "Contact", &contact, json!({ "accountId": foreign })).await;
+        let seen = live.event().await;
+        assert_eq!((&seen["action"], &seen["recordId"]), (&json!("UPDATED"), &json!(contact)), "{seen}");
+        change(&company.ann, "Deal", &crossing, json!({ "accountId": account })).await;
+        let reload = live.event().await;
+        assert_eq!((&reload["action"], &reload["recordId"]), (&json!("RELOAD"), &json!(crossing)), "{reload}");
+        // A contact that goes to an account out of sight.
+        change(&company.ann, "Contact", &other, json!({ "accountId": foreign })).await;
+        let hidden = live.event().await;
+        assert_eq!((&hidden["action"], &hidden["recordId"], &hidden["changes"]), (&json!("HIDDEN"), &json!(other), &json!([])), "{hidden}");
+        // The account goes, and what is behind it.
+        let last = bob.create("Account", json!({ "name": "Last" })).await;
+        assert_eq!(live.event().await["recordId"], json!(last));
+        change(&company.ann, "Account", &last, json!({ "ownerId": eve.id })).await;
+        assert_eq!(live.event().await["action"], "RELOAD");
+        let hidden = live.event().await;
+        assert_eq!((&hidden["action"], &hidden["recordId"]), (&json!("HIDDEN"), &json!(last)));
+    }
+
+    async fn whoever_leads_other_people_is_told_to_load_again(company: Company) {
+        let deal = company.bob.create("Deal", json!({ "name": "Of Bob" })).await;
+        let mut leaders = Vec::new();
+        for leader in [&company.ann, &company.cy] {
+            let mut live = Live::open(leader).await;
+            follow(&mut live, &company, "news", json!({ "kinds": ["DEAL"] })).await;
+            leaders.push(live);
+        }
+        let mut eve = Live::open(&company.eve).await;
+        follow(&mut eve, &company, "news", json!({ "kinds": ["DEAL"] })).await;
+        let transfer = "mutation($id: ID!, $team: ID) { updateUser(id: $id, input: { teamId: $team }) { userErrors { code } } }";
+        company.admin.ask(transfer, json!({ "id": company.bob.id, "team": company.teams[1] })).await;
+        for live in &mut leaders {
+            let told = live.event().await;
+            assert_eq!((&told["action"], &told["kind"]), (&json!("RELOAD"), &json!("USER")));
+        }
+        rename(&company.bob, &deal, "In the South").await;
+        assert_eq!(leaders[1].event().await["recordId"], json!(deal));
+        // Those whom it does not concern hear nothing.
+        let hers = company.eve.create("Deal", json!({ "name": "Of Eve" })).await;
+        assert_eq!(eve.event().await["recordId"], json!(hers));
+        assert_eq!(leaders[0].event().await["recordId"], json!(hers));
+    }
+
+    async fn what_is_made_out_of_sight_is_not_told(company: Company) {
+        let mut live = Live::open(&company.cy).await;
+        follow(&mut live, &company, "news", json!({ "kinds": ["DEAL"] })).await;
+        company.bob.create("Deal", json!({ "name": "In the North" })).await;
+        let seen = company.dora.create("Deal", json!({ "name": "In the South" })).await;
+        assert_eq!(live.event().await["recordId"], json!(seen));
+    }
+
+    async fn much_at_once_is_told_as_one(company: Company) {
+        let account = company.bob.create("Account", json!({ "name": "Crowd" })).await;
+        let contacts = (0..110).map(|n| company.bob.create("Contact", json!({ "name": n.to_string(), "accountId": account })));
+        futures::future::join_all(contacts).await;
+        let mut live = Live::open(&company.bob).await;
+        follow(&mut live, &company, "news", json!({ "kinds": ["CONTACT"] })).await;
+        let delete = "mutation($id: ID!) { deleteAccount(id: $id, cascade: true) { userErrors { code } } }";
+        company.ann.ask(delete, json!({ "id": account })).await;
+        let told = live.event().await;
+        assert_eq!((&told["action"], &told["kind"], &told["changes"]), (&json!("RELOAD"), &json!("CONTACT"), &json!([])));
+        let next = company.bob.create("Contact", json!({ "name": "Next" })).await;
+        assert_eq!(live.event().await["recordId"], json!(next));
+    }
+
+    async fn what_was_missed_is_told_one_by_one_also_if_much_comes_behind_it(company: Company) {
+        let missed = company.bob.create("Deal", json!({ "name": "Missed" })).await;
+        let tables = Tables::of(&company.server).await;
+        tables.last_event().await;
+        // A server that has not heard of what comes from now on.
+        let clock = tundish_application::store::Clock::new(chrono::Utc::now);
+        let options = DatabaseOptions { url: company.server.url.clone(), readers: 1, writers: 1, longest_read: None, clock };
+        let behind = Database::open(options).await.unwrap();
+        let deals = (0..150).map(|n| company.bob.create("Deal", json!({ "name": n.to_string() })));
+        futures::future::join_all(deals).await;
+        tables.last_event().await;
+        let secret = company.bob.cookie.as_deref().unwrap().split_once('=').unwrap().1;
+        let credential = Credential::session(behind, secret, None);
+        let mut news = Box::pin(records::follow(credential, Some(vec![RecordKind::Deal]), None, Some(0)));
+        let first = news.next().await.unwrap().unwrap();
+        assert_eq!((first.record_id.to_string(), first.action), (missed, EventAction::Created));
+        assert_eq!(news.next().await.unwrap().unwrap().action, EventAction::Reload);
     }
 
     async fn a_subscription_ends_with_its_session(company: Company) {

@@ -5,6 +5,7 @@
 
 mod access;
 mod audits;
+mod conflicts;
 mod customers;
 mod deals;
 mod doctor;
@@ -13,10 +14,13 @@ mod figures;
 mod import;
 mod imports;
 mod jobs;
+mod limits;
 mod live;
 mod mutations;
 mod nodes;
+mod origins;
 mod paging;
+mod pipelines;
 mod protocol;
 mod rates;
 mod rights;

@@ -11,7 +11,13 @@ use tundish_tests::{Company, Live, Server, Store, Tables, on_both, postgres};
 const FUTURE: &str = "INSERT INTO seaql_migrations (version, applied_at) VALUES ('m9999_future', 0)";
 
 fn options(url: &str) -> DatabaseOptions {
-    DatabaseOptions { url: url.to_owned(), readers: 2, writers: 2, clock: Clock::new(chrono::Utc::now) }
+    DatabaseOptions {
+        url: url.to_owned(),
+        readers: 2,
+        writers: 2,
+        longest_read: None,
+        clock: Clock::new(chrono::Utc::now),
+    }
 }
 
 /// Opens an empty database several times at the same moment.

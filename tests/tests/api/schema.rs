@@ -27,6 +27,181 @@ async fn schema() -> (Server, Introspection) {
     (server, schema)
 }
 
+/// The names on which clients rely. Without `!` a type may be either.
+const CORE: &str = "
+    Query.viewer: User
+    Query.node(id: ID!): Node
+    Query.account(id: ID!): Account
+    Query.accounts(filter: AccountFilter, search: String, orderBy: [AccountOrder!], first: Int, after: String, last: Int, before: String): AccountConnection!
+    Query.contact(id: ID!): Contact
+    Query.contacts(filter: ContactFilter, search: String, orderBy: [ContactOrder!], first: Int, after: String, last: Int, before: String): ContactConnection!
+    Query.deal(id: ID!): Deal
+    Query.deals(filter: DealFilter, search: String, orderBy: [DealOrder!], first: Int, after: String, last: Int, before: String, asOf: DateTime): DealConnection!
+    Query.pipelines: [Pipeline!]!
+    Query.users(filter: UserFilter, search: String, orderBy: [UserOrder!], first: Int, after: String, last: Int, before: String): UserConnection!
+    Query.funnel(pipelineId: ID!, filter: DealFilter, period: PeriodInput, asOf: DateTime): Funnel!
+    Query.forecast(period: PeriodInput!, ownerId: ID, teamId: ID, asOf: DateTime): Forecast!
+    Query.dealFigures(filter: DealFilter, period: PeriodInput, asOf: DateTime): DealFigures!
+    Query.search(query: String!, kinds: [RecordKind!], first: Int): [SearchHit!]!
+    Pipeline.stages: [Stage!]!
+    Stage.id: ID!
+    Stage.name: String!
+    Stage.kind: StageKind!
+    Stage.probability: Decimal!
+    Stage.position: Int!
+    StageKind.OPEN StageKind.WON StageKind.LOST
+    Funnel.stages: [FunnelStage!]!
+    Funnel.wonCount: Int!
+    Funnel.lostCount: Int!
+    Funnel.winRate: Decimal
+    FunnelStage.stage: Stage!
+    FunnelStage.count: Int!
+    FunnelStage.amount: Money!
+    FunnelStage.weightedAmount: Money!
+    FunnelStage.entered: Int!
+    FunnelStage.advanced: Int!
+    FunnelStage.conversionRate: Decimal
+    FunnelStage.medianDays: Decimal
+    FunnelStage.p90Days: Decimal
+    Forecast.target: Money
+    Forecast.closed: Money
+    Forecast.commit: Money
+    Forecast.bestCase: Money
+    Forecast.pipeline: Money
+    Forecast.weighted: Money
+    Forecast.undated: Money
+    Forecast.expected: Money
+    Forecast.low: Money
+    Forecast.high: Money
+    Forecast.gap: Money
+    Forecast.coverage: Decimal
+    Forecast.targetProbability: Decimal
+    Forecast.deals: DealConnection!
+    DealFigures.count: Int!
+    DealFigures.won: Int!
+    DealFigures.lost: Int!
+    DealFigures.winRate: Decimal
+    DealFigures.wonAmount: Money
+    DealFigures.averageWonAmount: Money
+    DealFigures.cycleDays: DayStatistics
+    DealFigures.deals: DealConnection!
+    DayStatistics.mean: Decimal
+    DayStatistics.min: Decimal
+    DayStatistics.p25: Decimal
+    DayStatistics.median: Decimal
+    DayStatistics.p75: Decimal
+    DayStatistics.p90: Decimal
+    DayStatistics.max: Decimal
+    PeriodInput.from: Date!
+    PeriodInput.to: Date!
+    Money.amount: Decimal!
+    Money.currency: CurrencyCode!
+    Money.base: Decimal!
+    Mutation.signIn(input: SignInInput!): SignInPayload
+    Mutation.signOut: Boolean!
+    Mutation.createDeal(input: CreateDealInput!, idempotencyKey: String): DealPayload
+    Mutation.updateDeal(id: ID!, input: UpdateDealInput!, ifVersion: Int, idempotencyKey: String): DealPayload
+    Mutation.moveDeal(id: ID!, stageId: ID!, amount: MoneyInput, lostReason: String, note: String, ifVersion: Int, idempotencyKey: String): DealPayload
+    Mutation.deleteDeal(id: ID!, cascade: Boolean!): DealPayload
+    Mutation.restoreDeal(id: ID!): DealPayload
+    Mutation.createAccount(input: CreateAccountInput!, idempotencyKey: String): AccountPayload
+    Mutation.updateAccount(id: ID!, input: UpdateAccountInput!, ifVersion: Int, idempotencyKey: String): AccountPayload
+    Mutation.deleteAccount(id: ID!, cascade: Boolean!): AccountPayload
+    Mutation.restoreAccount(id: ID!): AccountPayload
+    Mutation.createContact(input: CreateContactInput!, idempotencyKey: String): ContactPayload
+    Mutation.updateContact(id: ID!, input: UpdateContactInput!, ifVersion: Int, idempotencyKey: String): ContactPayload
+    Mutation.deleteContact(id: ID!, cascade: Boolean!): ContactPayload
+    Mutation.restoreContact(id: ID!): ContactPayload
+    Mutation.createTeam(input: CreateTeamInput!, idempotencyKey: String): TeamPayload
+    Mutation.createUser(input: CreateUserInput!, idempotencyKey: String): UserPayload
+    SignInInput.email: String!
+    SignInInput.password: String!
+    SignInPayload.viewer: User
+    SignInPayload.userErrors: [UserError!]!
+    CreateDealInput.name: String!
+    CreateDealInput.accountId: ID
+    CreateDealInput.contactIds: [ID!]
+    CreateDealInput.ownerId: ID
+    CreateDealInput.pipelineId: ID
+    CreateDealInput.stageId: ID
+    CreateDealInput.amount: MoneyInput
+    CreateDealInput.expectedCloseDate: Date
+    CreateDealInput.source: String
+    CreateTeamInput.name: String!
+    CreateTeamInput.parentId: ID
+    CreateTeamInput.managerId: ID
+    CreateUserInput.name: String!
+    CreateUserInput.email: String
+    CreateUserInput.password: String
+    CreateUserInput.teamId: ID
+    CreateUserInput.roleKey: String
+    DealPayload.deal: Deal
+    DealPayload.userErrors: [UserError!]!
+    UserError.code: UserErrorCode!
+    UserError.path: [String!]!
+    UserError.message: String!
+    DealConnection.totalCount(atMost: Int): Int!
+    Subscription.recordEvents(kinds: [RecordKind!], ids: [ID!], afterSeq: String): RecordEvent!
+    RecordEvent.seq: String
+    RecordEvent.recordedAt: DateTime!
+    RecordEvent.effectiveAt: DateTime!
+    RecordEvent.origin: EventOrigin!
+    RecordEvent.kind: RecordKind!
+    RecordEvent.recordId: ID!
+    RecordEvent.action: EventAction!
+    RecordEvent.changes: [FieldChange!]!
+    RecordEvent.actor: User
+    RecordEvent.record: Node
+    EventAction.CREATED EventAction.UPDATED EventAction.DELETED EventAction.RESTORED EventAction.MOVED EventAction.HIDDEN EventAction.RELOAD
+    FieldChange.field: String!
+    FieldChange.from: FieldValue
+    FieldChange.to: FieldValue
+    FieldValue.TextValue FieldValue.NumberValue FieldValue.MoneyValue FieldValue.DateValue FieldValue.DateTimeValue FieldValue.BooleanValue FieldValue.ReferenceValue
+    TextValue.value: String!
+    NumberValue.value: Decimal!
+    MoneyValue.amount: Decimal!
+    MoneyValue.currency: CurrencyCode!
+    DateValue.value: Date!
+    DateTimeValue.value: DateTime!
+    BooleanValue.value: Boolean!
+    ReferenceValue.id: ID!
+    ReferenceValue.label: String
+";
+
+/// What of a line of [`CORE`] the schema does not have.
+fn missing(schema: &Introspection, line: &str) -> Vec<String> {
+    let same = |found: &str, wanted: &str| found == wanted || found.strip_suffix('!') == Some(wanted);
+    let Some((path, ty)) = line.rsplit_once(": ").filter(|(path, _)| !path.contains('(') || path.ends_with(')')) else {
+        // Values of an enum, members of a union.
+        let named = |path: &&str| {
+            let (owner, name) = path.split_once('.').unwrap();
+            schema.find(owner).is_some_and(|ty| {
+                ty.values.iter().any(|(value, _)| value == name) || ty.possible.iter().any(|known| known == name)
+            })
+        };
+        return line.split(' ').filter(|path| !named(path)).map(str::to_owned).collect();
+    };
+    let (path, arguments) = path.trim_end_matches(')').split_once('(').unwrap_or((path, ""));
+    let (owner, name) = path.split_once('.').unwrap();
+    let Some(owner) = schema.find(owner) else { return vec![path.to_owned()] };
+    if let Some(input) = owner.input(name) {
+        return if same(&input.ty.text, ty) { Vec::new() } else { vec![line.to_owned()] };
+    }
+    let Some(field) = owner.field(name).filter(|field| same(&field.ty.text, ty)) else { return vec![line.to_owned()] };
+    let arguments = arguments.split(", ").filter_map(|argument| argument.split_once(": "));
+    let lacking = arguments.filter(|(name, ty)| field.argument(name).is_none_or(|argument| argument.ty.text != *ty));
+    lacking.map(|(name, ty)| format!("{path}({name}: {ty})")).collect()
+}
+
+#[tokio::test]
+async fn the_core_names_are_there() {
+    let (_server, schema) = schema().await;
+    let lines = CORE.lines().map(str::trim).filter(|line| !line.is_empty());
+    assert_eq!(lines.flat_map(|line| missing(&schema, line)).collect::<Vec<_>>(), Vec::<String>::new());
+    assert_eq!(missing(&schema, "Query.deal(id: Int!): Deal"), ["Query.deal(id: Int!)"]);
+    assert_eq!(missing(&schema, "StageKind.GONE"), ["StageKind.GONE"]);
+}
+
 #[tokio::test]
 async fn everything_says_what_it_means() {
     let (_server, schema) = schema().await;
@@ -135,4 +310,26 @@ async fn a_schema_that_is_not_public_is_shown_to_nobody_without_a_name() {
     assert!(answer["data"].get("__schema").is_none_or(serde_json::Value::is_null), "{answer}");
     let page = stranger.http().get(stranger.url("/graphiql")).send().await.unwrap();
     assert_eq!(page.status(), 404);
+}
+
+#[tokio::test]
+async fn the_page_to_try_the_api_loads_nothing_from_elsewhere() {
+    let server = Server::start(Store::Sqlite).await;
+    let stranger = Person::stranger(&server);
+    let page = stranger.http().get(stranger.url("/graphiql")).send().await.unwrap();
+    let built = page.status() == 200;
+    let served = page.text().await.unwrap();
+    // Without the web interface there is no page; its source is there always.
+    assert!(built && served.contains("/assets/") || served.contains("no web interface"), "{served}");
+    let source = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../frontend/graphiql.html");
+    for page in [served, std::fs::read_to_string(source).unwrap()] {
+        assert!(!page.contains("//"), "{page}");
+    }
+    // It is not to be had past the switch.
+    let options = tundish::config::Options { public_schema: Some(false), ..Default::default() };
+    let clock = tundish_application::store::Clock::new(chrono::Utc::now);
+    let server = Server::start_with(Store::Sqlite, clock, options).await;
+    let stranger = Person::stranger(&server);
+    let page = stranger.http().get(stranger.url("/graphiql.html")).send().await.unwrap();
+    assert!(!page.text().await.unwrap().contains("GraphiQL"));
 }

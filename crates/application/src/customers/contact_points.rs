@@ -12,7 +12,9 @@ use tundish_persistence::{
 };
 use uuid::Uuid;
 
-use crate::records::{Actor, Code, Failure, Input, InputValue, Outcome, Text, in_list, refuse_stale, replace_parts};
+use crate::records::{
+    Actor, Code, Failure, Input, InputValue, Outcome, Text, claim, digest, in_list, refuse_stale, replace_parts,
+};
 
 /// A number or address as it was entered.
 #[derive(Clone, Debug)]
@@ -38,10 +40,16 @@ pub async fn set_contact_points(
     id: Uuid,
     points: &[PointInput],
     if_version: Option<i64>,
+    key: Option<&str>,
 ) -> Outcome<Uuid> {
     let uow = actor.begin().await?;
     let contact = uow.checked::<Contact>(id, RecordAction::Update).await??;
-    refuse_stale(&uow, &*contact, &["phone", "email"], if_version).await?;
+    if claim(&uow, "setContactPoints", key, &digest(&format!("{id} {points:?}")), id).await?.is_some() {
+        // Answered when what it repeats is on the disk.
+        uow.commit().await?;
+        return Ok(id);
+    }
+    refuse_stale(&uow, &*contact, &["contactPoints", "phone", "email"], if_version).await?;
     if points.len() > POINTS_MAX {
         let text = Text::Between { min: "0".to_owned(), max: POINTS_MAX.to_string() };
         return Err(Failure::at(Code::OutOfRange, "points", text));

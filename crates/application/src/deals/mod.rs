@@ -165,24 +165,26 @@ fn settle(deal: &mut Deal, state: StageKind, uow: &UnitOfWork) {
     }
 }
 
-/// The amount in the base currency: at the rate of the day of closing, or today's while it is open.
+/// The deal's amount in the base currency.
 async fn value(deal: &mut Deal, uow: &UnitOfWork) -> Outcome<()> {
-    let (Some(minor), Some(Ok(currency))) = (deal.amount, deal.amount_currency.as_deref().map(str::parse)) else {
-        deal.amount_base = None;
-        return Ok(());
-    };
+    deal.amount_base = worth(deal, "amount", deal.amount, deal.amount_currency.as_deref(), uow).await?;
+    Ok(())
+}
+
+/// What an amount of a deal is in the base currency: at the rate of the day of closing, or today's while it is open.
+async fn worth(
+    deal: &Deal,
+    path: &str,
+    minor: Option<i64>,
+    currency: Option<&str>,
+    uow: &UnitOfWork,
+) -> Outcome<Option<i64>> {
+    let (Some(minor), Some(Ok(currency))) = (minor, currency.map(str::parse)) else { return Ok(None) };
     let date = deal.closed_date.unwrap_or_else(|| uow.today());
     match in_base(uow, Money { minor, currency }, date).await? {
-        Some(base) => deal.amount_base = Some(base),
-        None => {
-            return Err(Failure::at(
-                Code::NoExchangeRate,
-                "amount",
-                Text::NoExchangeRate { code: currency.to_string() },
-            ));
-        }
+        Some(base) => Ok(Some(base)),
+        None => Err(Failure::at(Code::NoExchangeRate, path, Text::NoExchangeRate { code: currency.to_string() })),
     }
-    Ok(())
 }
 
 /// The team of a person, today.

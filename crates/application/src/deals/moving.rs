@@ -43,10 +43,17 @@ pub async fn move_deal(
         uow.commit().await?;
         return Ok(id);
     }
-    refuse_stale(&uow, &*deal, &["stage", "amount", "lostReason"], if_version).await?;
+    let entered = [("amount", to.amount.is_some()), ("lostReason", to.lost_reason.is_some()), ("stage", true)];
+    let keys: Vec<&str> = entered.into_iter().filter_map(|(key, entered)| entered.then_some(key)).collect();
+    refuse_stale(&uow, &*deal, &keys, if_version).await?;
     let Some(stage) = uow.directory().stage(StageId(to.stage)).cloned() else {
         return Err(Failure::at(Code::NotFound, "stageId", Text::UnknownRecord));
     };
+    let leads_on = uow.directory().pipeline(stage.pipeline_id).is_some_and(|pipeline| pipeline.active);
+    // What is in a pipeline goes its way to the end, also after it was closed for others.
+    if stage.pipeline_id != deal.pipeline_id && !leads_on {
+        return Err(Failure::at(Code::Invalid, "stageId", Text::PipelineInactive));
+    }
     let before: Deal = (*deal).clone();
     let mut after = before.clone();
     let entered = Input::new().with(Deal::DESCRIPTION, "amount", to.amount.clone());

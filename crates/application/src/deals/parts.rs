@@ -15,9 +15,10 @@ use tundish_persistence::{
 };
 use uuid::Uuid;
 
+use super::{value, worth};
 use crate::records::{
-    Actor, Changes, Code, Failure, Input, InputValue, Outcome, Text, UserError, in_list, refuse_stale, replace_parts,
-    told,
+    Actor, Changes, Code, Failure, Input, InputValue, Outcome, Text, UserError, claim, digest, in_list, refuse_stale,
+    replace_parts, told,
 };
 
 /// A line as it was entered.
@@ -54,10 +55,17 @@ pub async fn set_lines(
     lines: &[LineInput],
     take_over: bool,
     if_version: Option<i64>,
+    key: Option<&str>,
 ) -> Outcome<Uuid> {
     let uow = actor.begin().await?;
     let deal = uow.checked::<Deal>(id, RecordAction::Update).await??;
-    refuse_stale(&uow, &*deal, &["amount"], if_version).await?;
+    if claim(&uow, "setDealLines", key, &digest(&format!("{id} {lines:?} {take_over}")), id).await?.is_some() {
+        // Answered when what it repeats is on the disk.
+        uow.commit().await?;
+        return Ok(id);
+    }
+    let keys: &[&str] = if take_over { &["lineItems", "amount"] } else { &["lineItems"] };
+    refuse_stale(&uow, &*deal, keys, if_version).await?;
     if lines.len() > LINES_MAX {
         let text = Text::Between { min: "0".to_owned(), max: LINES_MAX.to_string() };
         return Err(Failure::at(Code::OutOfRange, "lines", text));
@@ -72,6 +80,7 @@ pub async fn set_lines(
     let mut after = (*deal).clone();
     if take_over {
         take_over_total(&mut after, &new, &uow)?;
+        value(&mut after, &uow).await?;
     }
     let parts = replace_parts(&uow, "lineItems", &old, &new, tell).await?;
     uow.save_with(deal, after, EventAction::Updated, parts).await?;
@@ -119,8 +128,8 @@ async fn line(
     {
         line.unit_price = product.list_price;
         line.unit_price_currency = product.list_price_currency;
-        line.unit_price_base = product.list_price_base;
     }
+    line.unit_price_base = worth(deal, "unitPrice", line.unit_price, line.unit_price_currency.as_deref(), uow).await?;
     Ok(line)
 }
 
@@ -159,19 +168,35 @@ fn take_over_total(deal: &mut Deal, lines: &[DealLine], uow: &UnitOfWork) -> Out
             (deal.amount, deal.amount_currency) = (Some(base), code);
         }
     }
-    deal.amount_base = Some(base);
+    Ok(())
+}
+
+/// Refuses more contacts than a deal can have.
+fn refuse_many_contacts(count: usize, path: &str) -> Outcome<()> {
+    if count > ROLES_MAX {
+        let text = Text::Between { min: "0".to_owned(), max: ROLES_MAX.to_string() };
+        return Err(Failure::at(Code::OutOfRange, path, text));
+    }
     Ok(())
 }
 
 /// Replaces the contacts of a deal and their parts in the decision.
-pub async fn set_buying_roles(actor: &Actor, id: Uuid, roles: &[RoleInput], if_version: Option<i64>) -> Outcome<Uuid> {
+pub async fn set_buying_roles(
+    actor: &Actor,
+    id: Uuid,
+    roles: &[RoleInput],
+    if_version: Option<i64>,
+    key: Option<&str>,
+) -> Outcome<Uuid> {
     let uow = actor.begin().await?;
     let deal = uow.checked::<Deal>(id, RecordAction::Update).await??;
-    refuse_stale(&uow, &*deal, &[], if_version).await?;
-    if roles.len() > ROLES_MAX {
-        let text = Text::Between { min: "0".to_owned(), max: ROLES_MAX.to_string() };
-        return Err(Failure::at(Code::OutOfRange, "roles", text));
+    if claim(&uow, "setBuyingRoles", key, &digest(&format!("{id} {roles:?}")), id).await?.is_some() {
+        // Answered when what it repeats is on the disk.
+        uow.commit().await?;
+        return Ok(id);
     }
+    refuse_stale(&uow, &*deal, &["buyingRoles"], if_version).await?;
+    refuse_many_contacts(roles.len(), "roles")?;
     let old: Vec<DealContact> = uow.parts("deal", id).await?;
     let mut new: Vec<DealContact> = Vec::with_capacity(roles.len());
     for (position, entered) in roles.iter().enumerate() {
@@ -203,7 +228,8 @@ pub async fn set_buying_roles(actor: &Actor, id: Uuid, roles: &[RoleInput], if_v
 
 /// The contacts with which a deal begins; they influence the decision until somebody knows better.
 pub(crate) async fn add_contacts(uow: &UnitOfWork, deal: &Deal, contacts: &[Uuid]) -> Outcome<()> {
-    for (position, contact) in contacts.iter().enumerate().take(ROLES_MAX) {
+    refuse_many_contacts(contacts.len(), "contactIds")?;
+    for (position, contact) in contacts.iter().enumerate() {
         let refuse = |code, text| {
             in_list("contactIds", position, Failure::Refused(vec![UserError { code, path: Vec::new(), text }]))
         };

@@ -16,7 +16,7 @@ use tundish_persistence::{
 use uuid::Uuid;
 
 use super::{Gate, people::replace_password};
-use crate::records::{Actor, Code, Failure, Input, InputValue, Outcome, Text, digest};
+use crate::records::{Actor, Code, Failure, Input, InputValue, Outcome, Text, claim, digest};
 
 /// How long a session lasts.
 const SESSION: TimeDelta = TimeDelta::days(30);
@@ -33,12 +33,12 @@ pub struct SignedIn {
     pub session: SessionId,
 }
 
-/// A new access token; the secret is never shown again.
+/// A new access token.
 pub struct NewToken {
     /// The token.
     pub id: AccessTokenId,
-    /// What the program sends.
-    pub secret: String,
+    /// What the program sends; `None` where a repeated call made no second one: it is never shown again.
+    pub secret: Option<String>,
 }
 
 /// What a request shows in order to be let in.
@@ -120,15 +120,14 @@ pub async fn sign_in(
     let email = email.trim().to_lowercase();
     let email: String = email.chars().filter(|c| *c != '\0').take(200).collect();
     let now = database.now();
-    if let Some(seconds) = gate.wait(&email, address, now) {
-        return Err(Failure::at(Code::Throttled, "email", Text::Throttled { seconds }));
-    }
+    gate.attempt(&email, address, now)
+        .map_err(|seconds| Failure::at(Code::Throttled, "email", Text::Throttled { seconds }))?;
     let credential = database.credential(&email).await?;
     let right = gate.verify(password, credential.as_ref().map(|(_, hash)| hash.as_str())).await;
-    gate.attempted(&email, address, right, now);
     let Some((user, _)) = credential.filter(|_| right) else {
         return Err(Failure::at(Code::InvalidCredentials, "email", Text::InvalidCredentials));
     };
+    gate.right(&email, address);
     let directory = database.fresh_directory().await?;
     let viewer = Arc::new(directory.viewer(user, language).ok_or(Failure::Unauthenticated)?);
     let actor = Actor::new(Arc::clone(database), directory, viewer, EventOrigin::User);
@@ -217,14 +216,22 @@ pub async fn create_access_token(
     name: &str,
     scope: TokenScope,
     expires_at: DateTime<Utc>,
+    key: Option<&str>,
 ) -> Outcome<NewToken> {
     let uow = actor.begin().await?;
+    let id = uow.new_id();
+    let input_digest = digest(&format!("{scope} {expires_at} {name}"));
+    if let Some(done) = claim(&uow, "createAccessToken", key, &input_digest, id).await? {
+        // Answered when what it repeats is on the disk.
+        uow.commit().await?;
+        return Ok(NewToken { id: AccessTokenId(done), secret: None });
+    }
     if expires_at <= uow.now() {
         return Err(Failure::at(Code::OutOfRange, "expiresAt", Text::ExpiryInThePast));
     }
     let (secret, token_digest) = gate.secret("tundish_");
     let mut token = AccessToken {
-        id: AccessTokenId(uow.new_id()),
+        id: AccessTokenId(id),
         user_id: actor.viewer().user,
         name: String::new(),
         scope,
@@ -240,7 +247,7 @@ pub async fn create_access_token(
     input.check(&uow).await?.apply(&mut token)?;
     let token = uow.insert(token).await?;
     uow.commit().await?;
-    Ok(NewToken { id: token.id, secret })
+    Ok(NewToken { id: token.id, secret: Some(secret) })
 }
 
 /// Ends one of the own access tokens.

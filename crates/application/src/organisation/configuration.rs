@@ -23,7 +23,10 @@ use uuid::Uuid;
 use super::{Gate, SignedIn, access::open_session};
 use crate::{
     customers::looks_like_email,
-    records::{AMOUNT_MAX, Actor, Changes, Code, Editable, Failure, Outcome, Text, UserError, delete_in, restore_in},
+    records::{
+        AMOUNT_MAX, Actor, Changes, Code, Editable, Failure, Outcome, Text, UserError, again_if_overtaken, claim,
+        delete_in, digest, restore_in,
+    },
 };
 
 impl Editable for Company {
@@ -76,7 +79,7 @@ impl Editable for Choice {
     }
 
     async fn rules(&mut self, before: Option<&Self>, _: &Changes, uow: &UnitOfWork) -> Outcome<()> {
-        if before.is_none() && uow.directory().has_choice(&self.list, &self.key) {
+        if before.is_none() && uow.has_choice(&self.list, &self.key).await? {
             return Err(Failure::at(Code::Duplicate, "key", Text::NameTaken));
         }
         Ok(())
@@ -187,7 +190,23 @@ pub async fn set_up(
 }
 
 /// Sets what a currency is worth from a day on.
-pub async fn set_exchange_rate(actor: &Actor, currency: &str, date: NaiveDate, rate: Decimal) -> Outcome<Uuid> {
+pub async fn set_exchange_rate(
+    actor: &Actor,
+    currency: &str,
+    date: NaiveDate,
+    rate: Decimal,
+    key: Option<&str>,
+) -> Outcome<Uuid> {
+    again_if_overtaken(move || set_exchange_rate_once(actor, currency, date, rate, key)).await
+}
+
+async fn set_exchange_rate_once(
+    actor: &Actor,
+    currency: &str,
+    date: NaiveDate,
+    rate: Decimal,
+    key: Option<&str>,
+) -> Outcome<Uuid> {
     if !may_create(actor.viewer().role, RecordKind::ExchangeRate) {
         return Err(Failure::Forbidden);
     }
@@ -215,16 +234,21 @@ pub async fn set_exchange_rate(actor: &Actor, currency: &str, date: NaiveDate, r
     keep_amounts_in_bounds(&uow, code, rate).await?;
     let scaled = rate.scaled();
     let known = uow.rate_on(code, date).await?;
-    let id = match known {
-        Some(id) => {
-            let before = uow.checked::<ExchangeRate>(id.0, RecordAction::Update).await??;
+    let id = known.map_or_else(|| uow.new_id(), |known| known.0);
+    if let Some(done) = claim(&uow, "setExchangeRate", key, &digest(&format!("{code} {date} {scaled}")), id).await? {
+        // Answered when what it repeats is on the disk.
+        uow.commit().await?;
+        return Ok(done);
+    }
+    match known {
+        Some(_) => {
+            let before = uow.checked::<ExchangeRate>(id, RecordAction::Update).await??;
             let after = ExchangeRate { rate: scaled, ..(*before).clone() };
             uow.save(before, after, EventAction::Updated).await?;
-            id.0
         }
         None => {
             let rate = ExchangeRate {
-                id: ExchangeRateId(uow.new_id()),
+                id: ExchangeRateId(id),
                 currency: code.to_string(),
                 date,
                 rate: scaled,
@@ -234,9 +258,9 @@ pub async fn set_exchange_rate(actor: &Actor, currency: &str, date: NaiveDate, r
                 deletion_id: None,
                 version: 0,
             };
-            uow.insert(rate).await?.id.0
+            uow.insert(rate).await?;
         }
-    };
+    }
     uow.rewrite_base_amounts(uow.today()).await?;
     uow.commit().await?;
     Ok(id)

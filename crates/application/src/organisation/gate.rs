@@ -120,37 +120,57 @@ impl Gate {
         checked.await.unwrap_or(false) && known
     }
 
-    /// How long an account or an address has to wait, in seconds.
-    pub(crate) fn wait(&self, account: &str, address: &str, now: DateTime<Utc>) -> Option<u64> {
-        let attempts = self.attempts.lock().unwrap_or_else(PoisonError::into_inner);
-        let waiting = |key: String, tries: u32| {
-            let known = attempts.get(&key).filter(|known| known.wrong >= tries && now - known.last < REMEMBERED)?;
+    /// What a password comes to under a salt: always the same, and as slow to guess as from its hash.
+    pub(crate) async fn fingerprint(&self, password: &str, salt: &str) -> Outcome<String> {
+        let _turn = self.hashing.lock().await;
+        let (password, salt) = (password.to_owned(), salt.to_owned());
+        let made = tokio::task::spawn_blocking(move || {
+            let mut bytes = [0; 32];
+            let outcome = Argon2::default().hash_password_into(password.as_bytes(), salt.as_bytes(), &mut bytes);
+            outcome.is_ok().then(|| hex::encode(bytes))
+        });
+        match made.await {
+            Ok(Some(fingerprint)) => Ok(fingerprint),
+            _ => Err(Failure::at(Code::Invalid, "password", Text::Nul)),
+        }
+    }
+
+    /// Lets an attempt begin, and counts it as a wrong one until it is [`Self::right`]: any number that come together are
+    /// as many as any number that follow each other. The error is how long the account or the address has to wait, in
+    /// seconds.
+    pub(crate) fn attempt(&self, account: &str, address: &str, now: DateTime<Utc>) -> Result<(), u64> {
+        let mut attempts = self.attempts.lock().unwrap_or_else(PoisonError::into_inner);
+        let waiting = |key: &str, tries: u32| {
+            let known = attempts.get(key).filter(|known| known.wrong >= tries && now - known.last < REMEMBERED)?;
             // Twice as long for every further attempt, up to the time of remembering.
             let seconds = 2_i64.checked_shl(known.wrong - tries).unwrap_or(i64::MAX).min(REMEMBERED.num_seconds());
             let left = TimeDelta::seconds(seconds) - (now - known.last);
             u64::try_from(left.num_seconds() + 1).ok().filter(|_| left > TimeDelta::zero())
         };
-        waiting(format!("account {account}"), ACCOUNT_TRIES).max(waiting(format!("address {address}"), ADDRESS_TRIES))
-    }
-
-    /// Counts a wrong password, or forgets them after a right one.
-    pub(crate) fn attempted(&self, account: &str, address: &str, right: bool, now: DateTime<Utc>) {
-        let mut attempts = self.attempts.lock().unwrap_or_else(PoisonError::into_inner);
+        let (account, address) = (format!("account {account}"), format!("address {address}"));
+        if let Some(seconds) = waiting(&account, ACCOUNT_TRIES).max(waiting(&address, ADDRESS_TRIES)) {
+            return Err(seconds);
+        }
         if attempts.len() >= REMEMBERED_MAX {
             attempts.retain(|_, known| now - known.last < REMEMBERED);
         }
-        let account = format!("account {account}");
-        if right {
-            attempts.remove(&account);
-            return;
-        }
-        for key in [account, format!("address {address}")] {
+        for key in [account, address] {
             let known = attempts.entry(key).or_insert(Attempts { wrong: 0, last: now });
             if now - known.last >= REMEMBERED {
                 known.wrong = 0;
             }
             known.wrong = known.wrong.saturating_add(1);
             known.last = now;
+        }
+        Ok(())
+    }
+
+    /// The password was right: the account's wrong ones are forgotten, and this one of the address.
+    pub(crate) fn right(&self, account: &str, address: &str) {
+        let mut attempts = self.attempts.lock().unwrap_or_else(PoisonError::into_inner);
+        attempts.remove(&format!("account {account}"));
+        if let Some(known) = attempts.get_mut(&format!("address {address}")) {
+            known.wrong = known.wrong.saturating_sub(1);
         }
     }
 }

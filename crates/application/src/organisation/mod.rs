@@ -13,4 +13,4 @@ pub use access::{
 pub use base_amounts::{keep_base_amounts, renew_base_amounts};
 pub use configuration::{SetUp, delete_exchange_rate, restore_exchange_rate, set_exchange_rate, set_up};
 pub use gate::{Gate, Random};
-pub use people::{create_user, update_user};
+pub use people::{PersonInput, create_user, update_user};

@@ -17,7 +17,10 @@ use super::{
 };
 use crate::{
     customers::looks_like_email,
-    records::{Actor, Changes, Code, Editable, Failure, Input, Outcome, Text, UserError, claim, create_in, update_in},
+    records::{
+        Actor, Changes, Code, Editable, Failure, Input, Outcome, Text, UserError, again_if_overtaken, claim, create_in,
+        digest, update_in,
+    },
 };
 
 impl Editable for User {
@@ -83,34 +86,68 @@ fn reigns(user: &User) -> bool {
     user.role == Role::Administrator && user.active
 }
 
+/// A person as entered.
+#[derive(Clone, Copy)]
+pub struct PersonInput<'a> {
+    /// The fields.
+    pub fields: &'a Input,
+    /// A password; `None`: as it is, or none.
+    pub password: Option<&'a str>,
+}
+
+impl PersonInput<'_> {
+    async fn hash(&self, gate: &Gate) -> Outcome<Option<String>> {
+        match self.password {
+            Some(password) => gate.hash(password, "password").await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// What tells it from another input under the same idempotency key: the password with it, but not so that it could be
+    /// guessed from what is kept.
+    async fn digest(&self, actor: &Actor, gate: &Gate, key: Option<&str>) -> Outcome<String> {
+        let fields = self.fields.digest();
+        match (self.password, key) {
+            (Some(password), Some(key)) => {
+                let salt = digest(&format!("{} {key}", actor.viewer().user));
+                Ok(digest(&format!("{fields} {}", gate.fingerprint(password, &salt).await?)))
+            }
+            _ => Ok(fields),
+        }
+    }
+}
+
 /// Enters a person, who can sign in if there is a password.
-pub async fn create_user(
-    actor: &Actor,
-    gate: &Gate,
-    input: &Input,
-    password: Option<&str>,
-    key: Option<&str>,
-) -> Outcome<Uuid> {
+pub async fn create_user(actor: &Actor, gate: &Gate, person: PersonInput<'_>, key: Option<&str>) -> Outcome<Uuid> {
     if !may_create(actor.viewer().role, RecordKind::User) {
         return Err(Failure::Forbidden);
     }
-    let hash = match password {
-        Some(password) => Some(gate.hash(password, "password").await?),
-        None => None,
-    };
+    let hash = person.hash(gate).await?;
+    let digest = person.digest(actor, gate, key).await?;
+    let (hash, digest) = (hash.as_deref(), digest.as_str());
+    again_if_overtaken(move || create_user_once(actor, person.fields, hash, key, digest)).await
+}
+
+async fn create_user_once(
+    actor: &Actor,
+    fields: &Input,
+    hash: Option<&str>,
+    key: Option<&str>,
+    digest: &str,
+) -> Outcome<Uuid> {
     let uow = actor.begin().await?;
     let id = uow.new_id();
-    if let Some(done) = claim(&uow, "createUser", key, &input.digest(), id).await? {
+    if let Some(done) = claim(&uow, "createUser", key, digest, id).await? {
         // Answered when what it repeats is on the disk.
         uow.commit().await?;
         return Ok(done);
     }
-    let user = create_in::<User>(&uow, id, input).await?;
+    let user = create_in::<User>(&uow, id, fields).await?;
     if let Some(hash) = hash {
         if user.email.is_none() {
             return Err(Failure::at(Code::Required, "email", Text::Required));
         }
-        uow.set_password(user.id, &hash).await?;
+        uow.set_password(user.id, hash).await?;
     }
     uow.commit().await?;
     Ok(id)
@@ -122,25 +159,29 @@ pub async fn update_user(
     actor: &Actor,
     gate: &Gate,
     id: Uuid,
-    input: &Input,
-    password: Option<&str>,
+    person: PersonInput<'_>,
     session: Option<SessionId>,
     if_version: Option<i64>,
+    key: Option<&str>,
 ) -> Outcome<Uuid> {
-    let hash = match password {
-        Some(_) if actor.viewer().role != Role::Administrator => {
-            return Err(Failure::at(Code::Forbidden, "password", Text::AssignForbidden));
-        }
-        Some(password) => Some(gate.hash(password, "password").await?),
-        None => None,
-    };
-    let uow = actor.begin().await?;
-    if let Some(hash) = hash {
-        replace_password(&uow, UserId(id), &hash, session).await?;
+    if person.password.is_some() && actor.viewer().role != Role::Administrator {
+        return Err(Failure::at(Code::Forbidden, "password", Text::AssignForbidden));
     }
-    update_in::<User>(&uow, id, input, if_version, None).await?;
-    uow.commit().await?;
-    Ok(id)
+    let hash = person.hash(gate).await?;
+    let digest = digest(&format!("{id} {}", person.digest(actor, gate, key).await?));
+    let (hash, digest) = (hash.as_deref(), digest.as_str());
+    let once = move || async move {
+        let uow = actor.begin().await?;
+        if claim(&uow, "updateUser", key, digest, id).await?.is_none() {
+            if let Some(hash) = hash {
+                replace_password(&uow, UserId(id), hash, session).await?;
+            }
+            update_in::<User>(&uow, id, person.fields, if_version, None).await?;
+        }
+        uow.commit().await?;
+        Ok(id)
+    };
+    again_if_overtaken(once).await
 }
 
 /// Sets the hash of a person's password and ends the sessions that began with the old one, except `session`. Whoever sets

@@ -9,7 +9,7 @@ use tundish_domain::{
 use tundish_persistence::{performance::Target, records::Record};
 use uuid::Uuid;
 
-use crate::records::{Actor, Code, Failure, Input, InputValue, Outcome, Text};
+use crate::records::{Actor, Code, Failure, Input, InputValue, Outcome, Text, again_if_overtaken, claim, digest};
 
 /// Sets, or with an amount of `None` takes back, the target of a person or of a team (just one of both) for a fiscal quarter.
 pub async fn set_target(
@@ -18,6 +18,19 @@ pub async fn set_target(
     team: Option<TeamId>,
     quarter_start: NaiveDate,
     amount: Option<InputValue>,
+    key: Option<&str>,
+) -> Outcome<Uuid> {
+    let amount = &amount;
+    again_if_overtaken(move || set_target_once(actor, owner, team, quarter_start, amount, key)).await
+}
+
+async fn set_target_once(
+    actor: &Actor,
+    owner: Option<UserId>,
+    team: Option<TeamId>,
+    quarter_start: NaiveDate,
+    amount: &Option<InputValue>,
+    key: Option<&str>,
 ) -> Outcome<Uuid> {
     if !may_create(actor.viewer().role, RecordKind::Target) {
         return Err(Failure::Forbidden);
@@ -34,18 +47,25 @@ pub async fn set_target(
     if !starts_quarter(quarter_start, uow.directory().fiscal_year_start()) {
         return Err(Failure::at(Code::Invalid, "quarterStart", Text::NotAQuarterStart));
     }
-    let entered = Input::new().with(Target::DESCRIPTION, "amount", amount).check(&uow).await?;
-    let target = match uow.target(owner, team, quarter_start).await? {
+    let known = uow.target(owner, team, quarter_start).await?;
+    let id = known.map_or_else(|| uow.new_id(), |known| known.0);
+    let input = digest(&format!("{owner:?} {team:?} {quarter_start} {amount:?}"));
+    if let Some(done) = claim(&uow, "setTarget", key, &input, id).await? {
+        // Answered when what it repeats is on the disk.
+        uow.commit().await?;
+        return Ok(done);
+    }
+    let entered = Input::new().with(Target::DESCRIPTION, "amount", amount.clone()).check(&uow).await?;
+    match known {
         Some(known) => {
             let before = uow.checked::<Target>(known.0, RecordAction::Update).await??;
             let mut after = (*before).clone();
             entered.apply(&mut after)?;
             uow.save(before, after, EventAction::Updated).await?;
-            known
         }
         None => {
             let mut target = Target {
-                id: TargetId(uow.new_id()),
+                id: TargetId(id),
                 owner_id: owner,
                 team_id: team,
                 quarter_start,
@@ -61,11 +81,10 @@ pub async fn set_target(
             if !uow.may::<Target>(target.id.0, RecordAction::Update).await? {
                 return Err(Failure::at(Code::Forbidden, path, Text::CreateForbidden));
             }
-            target.id
         }
-    };
+    }
     uow.commit().await?;
-    Ok(target.0)
+    Ok(id)
 }
 
 /// Whether a day is the first of a quarter of a fiscal year that begins with that month.

@@ -92,6 +92,10 @@ pub async fn forget_keys(database: &Arc<Database>) -> Outcome<()> {
 
 /// Creates a record.
 pub async fn create<R: Editable>(actor: &Actor, input: &Input, key: Option<&str>) -> Outcome<Uuid> {
+    again_if_overtaken(move || create_once::<R>(actor, input, key)).await
+}
+
+async fn create_once<R: Editable>(actor: &Actor, input: &Input, key: Option<&str>) -> Outcome<Uuid> {
     if !may_create(actor.viewer().role, R::DESCRIPTION.kind) {
         return Err(Failure::Forbidden);
     }
@@ -105,6 +109,17 @@ pub async fn create<R: Editable>(actor: &Actor, input: &Input, key: Option<&str>
     create_in::<R>(&uow, id, input).await?;
     uow.commit().await?;
     Ok(id)
+}
+
+/// Carries out a use case; where somebody else was faster with what must be unique, once more: then it is there to be seen.
+pub(crate) async fn again_if_overtaken<T, F>(carry_out: impl Fn() -> F + Send + Sync) -> Outcome<T>
+where
+    F: Future<Output = Outcome<T>> + Send,
+{
+    match carry_out().await {
+        Err(failure) if failure.is_overtaken() => carry_out().await,
+        outcome => outcome,
+    }
 }
 
 /// Creates a record inside a unit of work.
@@ -141,10 +156,13 @@ pub async fn update<R: Editable>(
     if_version: Option<i64>,
     key: Option<&str>,
 ) -> Outcome<Uuid> {
-    let uow = actor.begin().await?;
-    update_in::<R>(&uow, id, input, if_version, key).await?;
-    uow.commit().await?;
-    Ok(id)
+    let once = move || async move {
+        let uow = actor.begin().await?;
+        update_in::<R>(&uow, id, input, if_version, key).await?;
+        uow.commit().await?;
+        Ok(id)
+    };
+    again_if_overtaken(once).await
 }
 
 /// Changes fields of a record inside a unit of work.
@@ -204,7 +222,8 @@ fn refuse_retired<R: Record>(before: Option<&R>, after: &R, changes: &Changes, u
     if errors.is_empty() { Ok(()) } else { Err(Failure::Refused(errors)) }
 }
 
-/// Refuses a change of fields that somebody else changed since `if_version`.
+/// Refuses a change of fields, or of parts by the key under which events tell of them, that somebody else changed since
+/// `if_version`.
 pub(crate) async fn refuse_stale<R: Record>(
     uow: &UnitOfWork,
     record: &R,
@@ -219,16 +238,16 @@ pub(crate) async fn refuse_stale<R: Record>(
         )));
     }
     let changed = uow.changed_since(record.record_id(), known).await?;
-    let stale: Vec<String> = R::DESCRIPTION
-        .fields
+    let stale: Vec<String> = keys
         .iter()
-        .filter(|field| keys.contains(&field.key) && changed.iter().any(|key| key == field.key))
-        .map(path)
+        .filter(|key| changed.iter().any(|other| other == *key))
+        .map(|key| R::DESCRIPTION.field(key).map_or_else(|| (*key).to_owned(), path))
         .collect();
     if stale.is_empty() { Ok(()) } else { Err(Failure::Stale(stale)) }
 }
 
 /// Puts a record into the recycle bin, with what belongs to it if `cascade`; without, it is refused while anything does.
+/// Stages and teams take nothing along: what is in them is moved first.
 pub async fn delete<R: Editable>(actor: &Actor, id: Uuid, cascade: bool, if_version: Option<i64>) -> Outcome<Uuid> {
     let uow = actor.begin().await?;
     delete_in::<R>(&uow, id, cascade, if_version).await?;
@@ -260,7 +279,7 @@ async fn remove<R: Editable>(uow: &UnitOfWork, record: Checked<R>, cascade: bool
         }
         let ids = uow.live_members(collection, record.record_id()).await?;
         // Notes and tasks say something about a record; they are no reason to keep it.
-        if !cascade && !matches!(collection.kind, RecordKind::Note | RecordKind::Task) {
+        if !cascade && !matches!(collection.kind, RecordKind::Note | RecordKind::Task) || R::DESCRIPTION.small {
             belonging += ids.len();
             continue;
         }
@@ -269,7 +288,11 @@ async fn remove<R: Editable>(uow: &UnitOfWork, record: Checked<R>, cascade: bool
         }
     }
     if belonging > 0 {
-        return Err(Failure::at(Code::InUse, "cascade", Text::HasChildren { count: belonging }));
+        return Err(if R::DESCRIPTION.small {
+            Failure::at(Code::InUse, "id", Text::StillUsed { count: belonging })
+        } else {
+            Failure::at(Code::InUse, "cascade", Text::HasChildren { count: belonging })
+        });
     }
     uow.delete(record, deletion).await?;
     Ok(())
@@ -291,7 +314,8 @@ fn remove_member(uow: &UnitOfWork, kind: RecordKind, id: Uuid, deletion: Uuid) -
             RecordKind::Deal => one::<Deal>(uow, id, deletion).await,
             RecordKind::Note => one::<Note>(uow, id, deletion).await,
             RecordKind::Task => one::<Task>(uow, id, deletion).await,
-            _ => Ok(()),
+            // Nothing else is taken along by anything.
+            _ => Err(Failure::at(Code::InUse, "cascade", Text::HasChildren { count: 1 })),
         }
     })
 }

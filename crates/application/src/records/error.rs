@@ -102,6 +102,11 @@ impl Failure {
     pub fn at(code: Code, path: &str, text: Text) -> Self {
         Self::Refused(vec![UserError::at(code, path, text)])
     }
+
+    /// Whether somebody else has written at the same moment what must be unique: tried again, it is there to be seen.
+    pub fn is_overtaken(&self) -> bool {
+        matches!(self, Self::Refused(errors) if errors.iter().any(|error| error.text == Text::Overtaken))
+    }
 }
 
 impl From<StoreError> for Failure {
@@ -109,6 +114,9 @@ impl From<StoreError> for Failure {
         match error {
             StoreError::Cursor => {
                 Self::BadInput("the cursor does not belong to this list, or the order has changed".to_owned())
+            }
+            StoreError::Duplicate(_) => {
+                Self::Refused(vec![UserError { code: Code::Duplicate, path: Vec::new(), text: Text::Overtaken }])
             }
             other => Self::Internal(other),
         }

@@ -4,17 +4,14 @@ use std::{collections::HashSet, sync::Arc};
 
 use futures::{Stream, stream};
 use tokio::sync::watch;
-use tundish_domain::{
-    organisation::Role,
-    records::{EventAction, FieldValue, RecordKind},
-};
-use tundish_persistence::{
-    Database,
-    records::{Event, Viewer},
-};
+use tundish_domain::records::{EventAction, RecordKind};
+use tundish_persistence::{Database, records::Event};
 use uuid::Uuid;
 
-use super::Outcome;
+use super::{
+    Outcome,
+    sight::{Sight, others_concerned, untold},
+};
 use crate::organisation::Credential;
 
 /// How many events are read at once.
@@ -72,74 +69,62 @@ impl Follower {
                 return Ok(Some(event));
             }
             self.news.borrow_and_update();
-            let events = self.database.events_after(self.after, BATCH).await?;
+            let mut events = self.database.events_after(self.after, BATCH).await?;
+            let past = self.after < self.history;
+            if past {
+                // Only what comes from now on may be coalesced.
+                events.retain(|event| event.seq.is_some_and(|seq| seq <= self.history));
+            }
             let Some(last) = events.last().and_then(|event| event.seq) else {
                 if self.news.changed().await.is_err() {
                     return Ok(None);
                 }
                 continue;
             };
-            let past = last <= self.history;
             self.after = last;
             let mut shown = self.shown(events).await?;
             if !past && shown.len() > COALESCED {
-                shown = shown.pop().map(reload).into_iter().collect();
+                shown = shown.pop().map(|event| untold(event, EventAction::Reload)).into_iter().collect();
             }
             self.ready = shown.into_iter();
         }
     }
 
-    /// What of a batch the holder may see.
+    fn follows(&self, event: &Event) -> bool {
+        self.kinds.as_ref().is_none_or(|kinds| kinds.contains(&event.kind))
+            && self.ids.as_ref().is_none_or(|ids| ids.contains(&event.record_id))
+    }
+
+    /// Whether records that are followed may be seen, or not be seen, by way of the event's record.
+    fn concerns_others(&self, event: &Event) -> bool {
+        let concerned = others_concerned(event);
+        !concerned.is_empty()
+            && self.kinds.as_ref().is_none_or(|kinds| kinds.iter().any(|kind| concerned.contains(kind)))
+    }
+
+    /// What of a batch the holder may see. Where other records than those of the events went out of sight, one `RELOAD` comes
+    /// before the first such event: all of the batch has happened already, so whoever loads then loads what is left.
     async fn shown(&self, events: Vec<Event>) -> Outcome<Vec<Event>> {
-        let wanted = |event: &Event| {
-            self.kinds.as_ref().is_none_or(|kinds| kinds.contains(&event.kind))
-                && self.ids.as_ref().is_none_or(|ids| ids.contains(&event.record_id))
-        };
         // Whoever follows deals only must hear too that the own session has ended.
         let admission = [RecordKind::Session, RecordKind::AccessToken, RecordKind::User];
         let admitted = events.iter().any(|event| admission.contains(&event.kind));
-        let events: Vec<Event> = events.into_iter().filter(wanted).collect();
+        let events: Vec<Event> =
+            events.into_iter().filter(|event| self.follows(event) || self.concerns_others(event)).collect();
         if events.is_empty() && !admitted {
             return Ok(events);
         }
         let (actor, _) = self.credential.actor().await?;
-        let scope = actor.scope().newest();
-        let (mut visible, mut alive) = (HashSet::new(), HashSet::new());
-        for kind in RecordKind::ALL {
-            let ids: Vec<Uuid> =
-                events.iter().filter(|event| event.kind == *kind).map(|event| event.record_id).collect();
-            if !ids.is_empty() {
-                visible.extend(scope.with_deleted().visible(*kind, &ids).await?);
-                alive.extend(scope.visible(*kind, &ids).await?);
+        let sight = Sight::of(&actor, &events).await?;
+        let (mut shown, mut told) = (Vec::with_capacity(events.len()), false);
+        for event in events {
+            if !told && self.concerns_others(&event) && sight.moved_by(&event) {
+                told = true;
+                shown.push(untold(event.clone(), EventAction::Reload));
+            }
+            if self.follows(&event) {
+                shown.extend(sight.show(event));
             }
         }
-        let show = |event: Event| {
-            let deletion = event.action == EventAction::Deleted;
-            if alive.contains(&event.record_id) || (deletion && visible.contains(&event.record_id)) {
-                return Some(event);
-            }
-            lost_sight(&event, actor.viewer()).then(|| hide(event))
-        };
-        Ok(events.into_iter().filter_map(show).collect())
+        Ok(shown)
     }
-}
-
-/// Whether the viewer saw the record before this event and, not seeing it now, lost sight of it by it.
-fn lost_sight(event: &Event, viewer: &Viewer) -> bool {
-    event.changes.iter().filter(|change| change.field == "owner").any(|change| {
-        match change.from.as_ref().and_then(FieldValue::as_id) {
-            Some(owner) => viewer.people.iter().any(|person| person.0 == owner),
-            None => viewer.role != Role::Representative,
-        }
-    })
-}
-
-/// All that may be told of a record out of sight.
-fn hide(event: Event) -> Event {
-    Event { action: EventAction::Hidden, changes: Vec::new(), actor: None, ..event }
-}
-
-/// Stands for many events; `record_id` and `kind` are those of the last one.
-fn reload(event: Event) -> Event {
-    Event { action: EventAction::Reload, changes: Vec::new(), actor: None, ..event }
 }

@@ -9,12 +9,13 @@ pub mod import_runs;
 mod input;
 mod messages;
 mod parts;
+mod sight;
 pub mod uploads;
 
 pub use actor::Actor;
 pub use change::forget_keys;
 pub use change::{Editable, create, delete, restore, update};
-pub(crate) use change::{claim, create_in, delete_in, refuse_stale, restore_in, update_in};
+pub(crate) use change::{again_if_overtaken, claim, create_in, delete_in, refuse_stale, restore_in, update_in};
 pub use error::{Code, Failure, Outcome, UserError};
 pub use follow::follow;
 pub(crate) use input::{AMOUNT_MAX, check, digest, in_base};

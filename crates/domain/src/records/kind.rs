@@ -162,7 +162,8 @@ named_enum! {
         Restored = "RESTORED",
         /// The viewer lost sight of it; carries the id only. Never stored.
         Hidden = "HIDDEN",
-        /// Too much happened to tell one by one: load again what is shown. Never stored.
+        /// Too much happened to tell one by one, or a team, an owner or an account changed by way of which records are seen:
+        /// load again what is shown. Never stored.
         Reload = "RELOAD",
     }
 }

@@ -6,13 +6,16 @@
 )]
 
 use chrono::{DateTime, Utc};
-use sea_orm::entity::prelude::*;
+use sea_orm::{
+    entity::prelude::*,
+    sea_query::{ExprTrait, Query},
+};
 use tundish_domain::{
     kernel::ids::ChoiceId,
     records::{Description, Field, RecordKind},
 };
 
-use crate::records::record;
+use crate::records::{StoreError, col, record};
 
 /// One option of a list of choices, such as sources or industries.
 #[sea_orm::model]
@@ -59,3 +62,16 @@ pub(crate) static DESCRIPTION: Description = Description {
 };
 
 record!(Model, Entity, DESCRIPTION);
+
+impl crate::records::UnitOfWork {
+    /// Whether a list has that key, also if it was entered a moment ago, of which the directory knows nothing yet.
+    pub async fn has_choice(&self, list: &str, key: &str) -> Result<bool, StoreError> {
+        let mut select = Query::select();
+        select
+            .expr(Expr::val(1))
+            .from(Entity)
+            .and_where(col("choice", "list").eq(list))
+            .and_where(col("choice", "key").eq(key));
+        Ok(self.db()?.query_one(&select).await?.is_some())
+    }
+}

@@ -249,11 +249,16 @@ impl Database {
         if known.version >= version {
             return Ok(known);
         }
-        let mut current = self.directory.write().await;
-        if current.version < version {
-            *current = Arc::new(Directory::load(self.newest()).await?);
+        // Whoever begins a unit of work has a connection and waits for the directory; so nobody keeps that while he waits for
+        // a connection.
+        let _turn = self.loading.lock().await;
+        let known = self.current_directory().await;
+        if known.version >= version {
+            return Ok(known);
         }
-        Ok(Arc::clone(&current))
+        let loaded = Arc::new(Directory::load(self.newest()).await?);
+        *self.directory.write().await = Arc::clone(&loaded);
+        Ok(loaded)
     }
 
     /// The directory as it was last loaded.

@@ -1,13 +1,16 @@
 //! What can go wrong below the use cases.
 
-use sea_orm::DbErr;
+use sea_orm::{DbErr, SqlErr};
 
 /// A failure of the store. Its text is for the log, never for a client.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The database failed or refused.
     #[error(transparent)]
-    Database(#[from] DbErr),
+    Database(DbErr),
+    /// There is already a row with what must be unique; the database says which.
+    #[error("{0}")]
+    Duplicate(String),
     /// A cursor that this list did not give out.
     #[error("the cursor does not belong to this list and order")]
     Cursor,
@@ -37,4 +40,13 @@ pub enum StoreError {
     /// The database is shutting down.
     #[error("the store is closed")]
     Closed,
+}
+
+impl From<DbErr> for StoreError {
+    fn from(error: DbErr) -> Self {
+        match error.sql_err() {
+            Some(SqlErr::UniqueConstraintViolation(which)) => Self::Duplicate(which),
+            _ => Self::Database(error),
+        }
+    }
 }

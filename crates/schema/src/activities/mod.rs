@@ -69,9 +69,13 @@ impl ActivityMutations {
         ctx: &Context<'_>,
         #[graphql(desc = "The task's id.")] id: ID,
         #[graphql(desc = "Whether it is done.", default = true)] done: bool,
+        #[graphql(desc = "The same key gives the same result once, for 24 hours; at most 200 characters.")]
+        idempotency_key: Option<String>,
     ) -> async_graphql::Result<Option<Payload<Task>>> {
         let actor = writer(ctx)?;
         let id = own_id(&id)?;
-        payload(ctx, tundish_application::activities::complete_task(&actor, id, done).await, Some(id)).await.map(Some)
+        let key = idempotency_key.as_deref();
+        let outcome = tundish_application::activities::complete_task(&actor, id, done, key).await;
+        payload(ctx, outcome, Some(id)).await.map(Some)
     }
 }

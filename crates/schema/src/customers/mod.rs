@@ -185,7 +185,12 @@ impl ContactPointMutations {
         ctx: &Context<'_>,
         #[graphql(desc = "The contact's id.")] id: ID,
         #[graphql(desc = "Numbers and addresses in their order, at most 50.")] points: Vec<ContactPointInput>,
-        #[graphql(desc = "The version that was read.")] if_version: Option<i32>,
+        #[graphql(
+            desc = "The version that was read: numbers and addresses that others changed since then are not overwritten; changes of other fields are kept."
+        )]
+        if_version: Option<i32>,
+        #[graphql(desc = "The same key gives the same result once, for 24 hours; at most 200 characters.")]
+        idempotency_key: Option<String>,
     ) -> async_graphql::Result<Option<Payload<Contact>>> {
         let actor = writer(ctx)?;
         let id = own_id(&id)?;
@@ -199,7 +204,8 @@ impl ContactPointMutations {
                 primary: point.primary,
             })
             .collect();
-        payload(ctx, set_contact_points(&actor, id, &points, if_version.map(i64::from)).await, Some(id)).await.map(Some)
+        let (version, key) = (if_version.map(i64::from), idempotency_key.as_deref());
+        payload(ctx, set_contact_points(&actor, id, &points, version, key).await, Some(id)).await.map(Some)
     }
 }
 

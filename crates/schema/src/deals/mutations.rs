@@ -43,7 +43,7 @@ record_mutations! {
     StageMutations for Stage {
         create "createStage": "Creates a stage, at the end or where `position` says. For administrators.";
         update "updateStage": "Changes a stage, also while deals are in it, except its kind, which the last open stage keeps; `position` moves it among the others. Won and lost stages have the probabilities 1 and 0. For administrators.";
-        delete "deleteStage": "Deletes a stage; refused while deals are in it, and for the last open one of its pipeline. For administrators.";
+        delete_unused "deleteStage": "Deletes a stage; refused while deals are in it, and for the last open one of its pipeline. For administrators.";
         restore "restoreStage": "Takes a stage out of the recycle bin, to its place among the others. For administrators.";
     }
 }
@@ -124,7 +124,7 @@ impl DealMutations {
             .map(Some)
     }
 
-    /// Moves a deal to another stage, of any pipeline. To a won or lost one closes it today, at today's exchange rate; from
+    /// Moves a deal to another stage, of its own or another active pipeline. To a won or lost one closes it today, at today's exchange rate; from
     /// there to an open one reopens it.
     #[expect(clippy::too_many_arguments, reason = "the arguments of the verb")]
     async fn move_deal(
@@ -138,7 +138,10 @@ impl DealMutations {
         #[graphql(desc = "Why it was lost, a key of the choices `lostReason`; for lost stages only.")]
         lost_reason: Option<String>,
         #[graphql(desc = "A note about it, at most 20000 characters.")] note: Option<String>,
-        #[graphql(desc = "The version that was read.")] if_version: Option<i32>,
+        #[graphql(
+            desc = "The version that was read: the stage, and amount and reason where they are given, are not overwritten if others changed them since then."
+        )]
+        if_version: Option<i32>,
         #[graphql(desc = "The same key gives the same result once, for 24 hours; at most 200 characters.")]
         idempotency_key: Option<String>,
     ) -> async_graphql::Result<Option<Payload<Deal>>> {
@@ -150,13 +153,19 @@ impl DealMutations {
     }
 
     /// Replaces the line items of a deal.
+    #[expect(clippy::too_many_arguments, reason = "the arguments of the verb")]
     async fn set_deal_lines(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "The deal's id.")] id: ID,
         #[graphql(desc = "The lines in their order, at most 500.")] lines: Vec<DealLineInput>,
         #[graphql(desc = "Whether the deal's amount becomes the sum of the lines.", default)] take_over_total: bool,
-        #[graphql(desc = "The version that was read.")] if_version: Option<i32>,
+        #[graphql(
+            desc = "The version that was read: lines that others changed since then are not overwritten, nor is an amount that is taken over; changes of other fields are kept."
+        )]
+        if_version: Option<i32>,
+        #[graphql(desc = "The same key gives the same result once, for 24 hours; at most 200 characters.")]
+        idempotency_key: Option<String>,
     ) -> async_graphql::Result<Option<Payload<Deal>>> {
         let actor = writer(ctx)?;
         let id = own_id(&id)?;
@@ -169,7 +178,8 @@ impl DealMutations {
                 unit_price: line.unit_price.map(Into::into),
             })
             .collect();
-        let outcome = set_lines(&actor, id, &lines, take_over_total, if_version.map(i64::from)).await;
+        let (version, key) = (if_version.map(i64::from), idempotency_key.as_deref());
+        let outcome = set_lines(&actor, id, &lines, take_over_total, version, key).await;
         payload(ctx, outcome, Some(id)).await.map(Some)
     }
 
@@ -179,12 +189,18 @@ impl DealMutations {
         ctx: &Context<'_>,
         #[graphql(desc = "The deal's id.")] id: ID,
         #[graphql(desc = "The contacts with their parts, at most 200.")] roles: Vec<BuyingRoleInput>,
-        #[graphql(desc = "The version that was read.")] if_version: Option<i32>,
+        #[graphql(
+            desc = "The version that was read: parts that others changed since then are not overwritten; changes of other fields are kept."
+        )]
+        if_version: Option<i32>,
+        #[graphql(desc = "The same key gives the same result once, for 24 hours; at most 200 characters.")]
+        idempotency_key: Option<String>,
     ) -> async_graphql::Result<Option<Payload<Deal>>> {
         let actor = writer(ctx)?;
         let id = own_id(&id)?;
         let roles: Vec<RoleInput> =
             roles.iter().map(|role| RoleInput { contact: other_id(&role.contact_id), role: role.role }).collect();
-        payload(ctx, set_buying_roles(&actor, id, &roles, if_version.map(i64::from)).await, Some(id)).await.map(Some)
+        let (version, key) = (if_version.map(i64::from), idempotency_key.as_deref());
+        payload(ctx, set_buying_roles(&actor, id, &roles, version, key).await, Some(id)).await.map(Some)
     }
 }

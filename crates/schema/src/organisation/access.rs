@@ -47,7 +47,7 @@ pub struct SetUpInput {
     language: String,
     /// The administrator's name, at most 200 characters.
     name: String,
-    /// The administrator's e-mail address.
+    /// The administrator's e-mail address, at most 200 characters.
     email: String,
     /// The administrator's password, 10 to 200 characters.
     #[graphql(secret)]
@@ -115,7 +115,8 @@ pub struct CreateAccessTokenInput {
 pub struct AccessTokenPayload {
     /// The token; null if it was refused.
     access_token: Option<AccessToken>,
-    /// What the program sends as `Authorization: Bearer …`; shown this once. Null if it was refused.
+    /// What the program sends as `Authorization: Bearer …`; shown this once. Null if it was refused, or if the call repeats an
+    /// earlier one by its idempotency key.
     secret: Option<String>,
     /// What the user can mend; empty if it was done.
     user_errors: Vec<UserError>,
@@ -298,17 +299,21 @@ impl AccessMutations {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "The token.")] input: CreateAccessTokenInput,
+        #[graphql(desc = "The same key makes one token, for 24 hours; at most 200 characters.")]
+        idempotency_key: Option<String>,
     ) -> async_graphql::Result<Option<AccessTokenPayload>> {
         let actor = writer(ctx)?;
         let request = request(ctx);
         if request.session.is_none() {
             return Err(coded("sign in to make access tokens", "FORBIDDEN"));
         }
-        match use_case::create_access_token(&actor, &request.gate, &input.name, input.scope, input.expires_at.0).await {
+        let (name, key) = (&input.name, idempotency_key.as_deref());
+        let (scope, expires) = (input.scope, input.expires_at.0);
+        match use_case::create_access_token(&actor, &request.gate, name, scope, expires, key).await {
             Ok(new) => {
                 let tokens = actor.scope().newest().own_access_tokens().await.map_err(|error| store(ctx, error))?;
                 let access_token = tokens.into_iter().find(|known| known.id == new.id).map(token);
-                Ok(Some(AccessTokenPayload { access_token, secret: Some(new.secret), user_errors: Vec::new() }))
+                Ok(Some(AccessTokenPayload { access_token, secret: new.secret, user_errors: Vec::new() }))
             }
             Err(refused) => Ok(Some(AccessTokenPayload {
                 access_token: None,

@@ -7,6 +7,7 @@ use tundish_application::{
     organisation::{delete_exchange_rate, restore_exchange_rate, set_exchange_rate},
     store::records::Row,
 };
+use tundish_domain::organisation::Language;
 
 use crate::{
     deals::row_label,
@@ -23,8 +24,27 @@ use crate::{
     },
 };
 
+/// What is known of a company beside its settings.
+pub struct CompanyExtra;
+
+impl From<Arc<Row>> for CompanyExtra {
+    fn from(_: Arc<Row>) -> Self {
+        Self
+    }
+}
+
 impl GraphqlRecord for Company {
-    type Extra = NoExtra;
+    type Extra = CompanyExtra;
+}
+
+/// What is known of a company beside its settings.
+#[GraphqlObject]
+impl CompanyExtra {
+    /// The languages among which its people choose, as tags: all that Tundish speaks. `defaultLanguage` is that of whoever has
+    /// not chosen.
+    async fn languages(&self) -> Vec<&'static str> {
+        Language::ALL.iter().map(|language| language.tag()).collect()
+    }
 }
 
 impl GraphqlRecord for ExchangeRate {
@@ -136,9 +156,12 @@ impl ConfigurationMutations {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "The rate.")] input: SetExchangeRateInput,
+        #[graphql(desc = "The same key gives the same result once, for 24 hours; at most 200 characters.")]
+        idempotency_key: Option<String>,
     ) -> async_graphql::Result<Option<Payload<ExchangeRate>>> {
         let actor = writer(ctx)?;
-        let outcome = set_exchange_rate(&actor, &input.currency.0.to_string(), input.date.0, input.rate.0).await;
+        let (currency, key) = (input.currency.0.to_string(), idempotency_key.as_deref());
+        let outcome = set_exchange_rate(&actor, &currency, input.date.0, input.rate.0, key).await;
         payload(ctx, outcome, None).await.map(Some)
     }
 

@@ -7,7 +7,7 @@ use async_graphql::{
     registry::{MetaInputValue, Registry},
 };
 use tundish_application::{
-    organisation::{create_user, update_user},
+    organisation::{PersonInput, create_user, update_user},
     store::records::Row,
 };
 
@@ -40,7 +40,7 @@ record_mutations! {
     TeamMutations for Team {
         create "createTeam": "Creates a team. For administrators.";
         update "updateTeam": "Changes a team. For administrators.";
-        delete "deleteTeam": "Deletes a team; refused while it has members or teams below it. For administrators.";
+        delete_unused "deleteTeam": "Deletes a team; refused while it has members or teams below it. For administrators.";
         restore "restoreTeam": "Takes a team out of the recycle bin. For administrators.";
     }
 }
@@ -146,8 +146,8 @@ impl PeopleMutations {
         idempotency_key: Option<String>,
     ) -> async_graphql::Result<Option<Payload<User>>> {
         let actor = writer(ctx)?;
-        let password = password(input.additional.get("password"));
-        let outcome = create_user(&actor, &request(ctx).gate, &input.input, password, idempotency_key.as_deref()).await;
+        let person = PersonInput { fields: &input.input, password: password(input.additional.get("password")) };
+        let outcome = create_user(&actor, &request(ctx).gate, person, idempotency_key.as_deref()).await;
         payload(ctx, outcome, None).await.map(Some)
     }
 
@@ -157,13 +157,18 @@ impl PeopleMutations {
         ctx: &Context<'_>,
         #[graphql(desc = "The person's id.")] id: ID,
         #[graphql(desc = "What changes.")] input: RecordInput<User, UpdatingUser>,
-        #[graphql(desc = "The version that was read.")] if_version: Option<i32>,
+        #[graphql(
+            desc = "The version that was read: changes that others made since then to the same fields are not overwritten; those to other fields are kept."
+        )]
+        if_version: Option<i32>,
+        #[graphql(desc = "The same key gives the same result once, for 24 hours; at most 200 characters.")]
+        idempotency_key: Option<String>,
     ) -> async_graphql::Result<Option<Payload<User>>> {
         let actor = writer(ctx)?;
         let id = own_id(&id)?;
-        let password = password(input.additional.get("password"));
-        let (request, version) = (request(ctx), if_version.map(i64::from));
-        let outcome = update_user(&actor, &request.gate, id, &input.input, password, request.session, version).await;
+        let person = PersonInput { fields: &input.input, password: password(input.additional.get("password")) };
+        let (request, version, key) = (request(ctx), if_version.map(i64::from), idempotency_key.as_deref());
+        let outcome = update_user(&actor, &request.gate, id, person, request.session, version, key).await;
         payload(ctx, outcome, Some(id)).await.map(Some)
     }
 }

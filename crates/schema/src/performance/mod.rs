@@ -52,6 +52,8 @@ impl TargetMutations {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "The target.")] input: SetTargetInput,
+        #[graphql(desc = "The same key gives the same result once, for 24 hours; at most 200 characters.")]
+        idempotency_key: Option<String>,
     ) -> async_graphql::Result<Option<Payload<Target>>> {
         let actor = writer(ctx)?;
         let parse = |id: ID| id.parse().unwrap_or(uuid::Uuid::nil());
@@ -61,6 +63,7 @@ impl TargetMutations {
             input.team_id.map(|id| TeamId(parse(id))),
             input.quarter_start.0,
             input.amount.map(Into::into),
+            idempotency_key.as_deref(),
         )
         .await;
         payload(ctx, outcome, None).await.map(Some)

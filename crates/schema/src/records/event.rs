@@ -69,6 +69,7 @@ pub struct ReferenceValue {
 
 /// A field's value before or after a change.
 #[derive(Union)]
+#[graphql(name = "FieldValue")]
 pub enum FieldValueObject {
     /// A text.
     Text(TextValue),

@@ -19,6 +19,8 @@ use super::{
 
 /// The most elements of a list in a filter.
 const LIST_MAX: usize = 1_000;
+/// The longest text to compare with, in characters.
+const TEXT_MAX: usize = 1_000;
 /// The deepest nesting of a filter.
 const DEPTH_MAX: usize = 12;
 
@@ -157,9 +159,10 @@ fn comparator_of(registry: &mut Registry, field: &Field) -> String {
 fn comparator(registry: &mut Registry, name: &str, ty: &str, comparisons: Comparisons) -> String {
     let doc = match comparisons {
         Comparisons::Text => {
-            "Comparisons of texts. Names are compared without regard to case, width and surrounding space; `contains` and `startsWith` disregard case."
+            "Comparisons of texts, with at most 1000 characters. Names are compared without regard to case, width and surrounding space; `contains` and `startsWith` disregard case."
         }
         Comparisons::Dated => "Comparisons of dates. Days are those of the company's zone.",
+        _ if name == "ChoiceFilter" => "Comparisons of keys, with at most 1000 characters; all given ones must hold.",
         _ if ty == "Decimal" => "Comparisons of numbers. Amounts of money are compared in the base currency.",
         _ => "Comparisons; all given ones must hold.",
     };
@@ -305,8 +308,8 @@ fn tests(field: &'static Field, value: &Value, today: &relative::Today) -> Read<
         let one = || operand(field, value, today);
         let many = || elements(value)?.iter().map(|value| operand(field, value, today)).collect::<Read<Vec<_>>>();
         let text = || match value {
-            Value::String(text) if !text.contains('\0') => Ok(text.clone()),
-            _ => Err(format!("{} takes a text without NUL", field.key)),
+            Value::String(text) => plain(field, text),
+            _ => Err(format!("{} takes a text", field.key)),
         };
         let test = match comparison.as_str() {
             "eq" => Test::Eq(one()?),
@@ -342,6 +345,17 @@ fn elements(value: &Value) -> Read<&[Value]> {
     }
 }
 
+/// A text to compare a field with.
+fn plain(field: &Field, text: &str) -> Read<String> {
+    if text.contains('\0') {
+        return Err(format!("{} takes a text without NUL", field.key));
+    }
+    if text.chars().count() > TEXT_MAX {
+        return Err(format!("{} takes a text of at most {TEXT_MAX} characters", field.key));
+    }
+    Ok(text.to_owned())
+}
+
 /// A value to compare a field with.
 fn operand(field: &Field, value: &Value, today: &relative::Today) -> Read<FieldValue> {
     let wrong = || format!("{value} does not fit {}", field.key);
@@ -354,12 +368,12 @@ fn operand(field: &Field, value: &Value, today: &relative::Today) -> Read<FieldV
         },
         FieldKind::Enum { .. } => match value {
             Value::Enum(name) => Ok(FieldValue::Text(name.to_string())),
-            Value::String(name) if !name.contains('\0') => Ok(FieldValue::Text(name.clone())),
+            Value::String(name) => plain(field, name).map(FieldValue::Text),
             _ => Err(wrong()),
         },
         FieldKind::Text { .. } | FieldKind::Translations | FieldKind::Choice { .. } | FieldKind::Currency => {
             match value {
-                Value::String(text) if !text.contains('\0') => Ok(FieldValue::Text(text.clone())),
+                Value::String(text) => plain(field, text).map(FieldValue::Text),
                 _ => Err(wrong()),
             }
         }

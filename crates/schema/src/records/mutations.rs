@@ -1,12 +1,14 @@
 //! The mutations that every record has alike.
 
-/// Makes `create…`, `update…`, `delete…` and `restore…` of a record, as far as they are named.
+/// Makes `create…`, `update…`, `delete…` and `restore…` of a record, as far as they are named. `delete_unused` is a `delete…`
+/// of what takes nothing along.
 macro_rules! record_mutations {
     (
         $(#[doc = $doc:literal])+ $name:ident for $record:ident {
             $(create $create:literal: $create_doc:literal;)?
             $(update $update:literal: $update_doc:literal;)?
             $(delete $delete:literal: $delete_doc:literal;)?
+            $(delete_unused $unused:literal: $unused_doc:literal;)?
             $(restore $restore:literal: $restore_doc:literal;)?
         }
     ) => {
@@ -62,6 +64,21 @@ macro_rules! record_mutations {
                     let actor = $crate::records::context::writer(ctx)?;
                     let id = $crate::records::context::own_id(&id)?;
                     let outcome = tundish_application::records::delete::<$record>(&actor, id, cascade, if_version.map(i64::from)).await;
+                    $crate::records::payload::payload(ctx, outcome, Some(id)).await.map(Some)
+                }
+            )?
+            $(
+                #[doc = $unused_doc]
+                #[graphql(name = $unused)]
+                async fn delete_unused(
+                    &self,
+                    ctx: &async_graphql::Context<'_>,
+                    #[graphql(desc = "The record's id.")] id: async_graphql::ID,
+                    #[graphql(desc = "Only if this is still its version.")] if_version: Option<i32>,
+                ) -> async_graphql::Result<Option<$crate::records::payload::Payload<$record>>> {
+                    let actor = $crate::records::context::writer(ctx)?;
+                    let id = $crate::records::context::own_id(&id)?;
+                    let outcome = tundish_application::records::delete::<$record>(&actor, id, false, if_version.map(i64::from)).await;
                     $crate::records::payload::payload(ctx, outcome, Some(id)).await.map(Some)
                 }
             )?

@@ -21,8 +21,9 @@ const IDS_MAX: usize = 1_000;
 #[Subscription]
 impl RecordsSubscription {
     /// What happens to the records that the viewer may see, in order. Whoever comes back gives the last `seq` and misses
-    /// nothing. A record of which the viewer loses sight is told once, as `HIDDEN`, with its id only; where too much happens
-    /// at once, one `RELOAD` stands for it.
+    /// nothing. A record of which the viewer loses sight is told once, as `HIDDEN`, with its id only. Where too much happens
+    /// at once, or records go out of sight because of what they belong to, or because teams or roles change, one `RELOAD`
+    /// stands for it, also if `kinds` or `ids` do not name its record.
     async fn record_events(
         &self,
         ctx: &Context<'_>,

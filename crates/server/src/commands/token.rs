@@ -74,8 +74,8 @@ async fn create(options: &Options, arguments: &CreateArguments) -> Result<(), Co
         Scope::Write => TokenScope::Write,
     };
     let expires = database.now() + TimeDelta::days(arguments.days.into());
-    let token = create_access_token(&actor, &Gate::new(random()), &arguments.name, scope, expires).await?;
-    say(&token.secret);
+    let token = create_access_token(&actor, &Gate::new(random()), &arguments.name, scope, expires, None).await?;
+    say(&token.secret.unwrap_or_default());
     database.close().await
 }
 

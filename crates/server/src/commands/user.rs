@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 use tundish_application::{
-    organisation::{Gate, SetUp, create_user, set_up, update_user},
+    organisation::{Gate, PersonInput, SetUp, create_user, set_up, update_user},
     records::{Actor, Input, InputValue},
     store::{
         Database,
@@ -118,7 +118,8 @@ async fn create(options: &Options, arguments: CreateArguments) -> Result<(), Com
         input = input.with(User::DESCRIPTION, "team", InputValue::Id(known.id.0));
     }
     let operator = Actor::operator(&database).await?;
-    let id = create_user(&operator, &gate, &input, Some(&password), None).await?;
+    let person = PersonInput { fields: &input, password: Some(&password) };
+    let id = create_user(&operator, &gate, person, None).await?;
     say(&format!("{id}"));
     database.close().await
 }
@@ -141,7 +142,8 @@ async fn password(options: &Options, email: &str) -> Result<(), CommandError> {
     let directory = database.fresh_directory().await?;
     let user = known(&directory, email)?.id.0;
     let operator = Actor::operator(&database).await?;
-    update_user(&operator, &Gate::new(random()), user, &Input::new(), Some(&password), None, None).await?;
+    let person = PersonInput { fields: &Input::new(), password: Some(&password) };
+    update_user(&operator, &Gate::new(random()), user, person, None, None, None).await?;
     say("The password is set. The person's sessions and access tokens have ended.");
     database.close().await
 }

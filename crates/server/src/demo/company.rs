@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use tundish_application::{
-    organisation::{Gate, Random, SetUp, create_user, set_up},
+    organisation::{Gate, PersonInput, Random, SetUp, create_user, set_up},
     records::{Actor, Input, InputValue, Outcome, create},
     store::{
         Database,
@@ -91,7 +91,7 @@ pub(super) async fn found(database: &Arc<Database>, random: Random) -> Outcome<C
             .with(User::DESCRIPTION, "email", text(email(address)))
             .with(User::DESCRIPTION, "roleKey", text(*role))
             .with(User::DESCRIPTION, "team", team.map(InputValue::Id));
-        sellers.push(create_user(&admin, &gate, &input, Some(PASSWORD), None).await?);
+        sellers.push(create_user(&admin, &gate, PersonInput { fields: &input, password: Some(PASSWORD) }, None).await?);
     }
     let mut products = Vec::new();
     for (name, series, price) in PRODUCTS {

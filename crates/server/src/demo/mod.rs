@@ -16,7 +16,7 @@ pub use clock::Walk;
 use tundish_application::{records::Outcome, store::Database};
 
 use crate::{
-    commands::{CommandError, clock as real_clock, open, open_at, random, say},
+    commands::{CommandError, clock as real_clock, open_at, open_to_serve, random, say},
     config::Options,
     serve,
 };
@@ -66,7 +66,7 @@ pub(crate) async fn demo(options: Options, arguments: &DemoArguments) -> Result<
     if arguments.only_make {
         return Ok(());
     }
-    serve::run(open(&options).await?, options, greet).await
+    serve::run(open_to_serve(&options).await?, options, greet).await
 }
 
 /// The past of a company.

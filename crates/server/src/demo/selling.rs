@@ -91,7 +91,7 @@ async fn begin_month(company: &Company, day: NaiveDate, first: bool) -> Outcome<
     for (currency, rate, swing) in RATES {
         // Up and down over seven months.
         let rate = rate + swing * ((months % 7) - 3).abs();
-        set_exchange_rate(&company.admin, currency, start, Decimal::new(rate.into(), 4)).await?;
+        set_exchange_rate(&company.admin, currency, start, Decimal::new(rate.into(), 4), None).await?;
     }
     if !first && !day.month0().is_multiple_of(3) {
         return Ok(());
@@ -100,11 +100,11 @@ async fn begin_month(company: &Company, day: NaiveDate, first: bool) -> Outcome<
     let target = TARGET + 30_000 * (months / 3 % 12);
     for seller in &company.sellers {
         let seller = Some(seller.viewer().user);
-        set_target(&company.admin, seller, None, quarter, Some(money(target, "CNY"))).await?;
+        set_target(&company.admin, seller, None, quarter, Some(money(target, "CNY")), None).await?;
     }
     for (place, team) in (0..).zip(&company.teams) {
         let team = Some(TeamId(*team));
-        set_target(&company.admin, None, team, quarter, Some(money(target * (4 - place / 2), "CNY"))).await?;
+        set_target(&company.admin, None, team, quarter, Some(money(target * (4 - place / 2), "CNY")), None).await?;
     }
     Ok(())
 }
@@ -192,7 +192,7 @@ impl Work<'_> {
             }
             Step::Done => {
                 if !state.tasks.is_empty() {
-                    complete_task(self.seller(), state.tasks.remove(0), true).await?;
+                    complete_task(self.seller(), state.tasks.remove(0), true, None).await?;
                 }
             }
         }
@@ -217,7 +217,7 @@ impl Work<'_> {
             .with(Deal::DESCRIPTION, "source", text(deal.source))
             .with(Deal::DESCRIPTION, "expectedCloseDate", InputValue::Date(deal.expected));
         let id = create_deal(self.seller(), &input, &[], None).await?;
-        set_buying_roles(self.seller(), id, &self.account.contacts, None).await?;
+        set_buying_roles(self.seller(), id, &self.account.contacts, None, None).await?;
         if !deal.lines.is_empty() {
             let line = |(product, quantity): &(usize, i64)| LineInput {
                 id: None,
@@ -226,7 +226,7 @@ impl Work<'_> {
                 unit_price: None,
             };
             let lines: Vec<LineInput> = deal.lines.iter().map(line).collect();
-            set_lines(self.seller(), id, &lines, true, None).await?;
+            set_lines(self.seller(), id, &lines, true, None, None).await?;
         }
         Ok(id)
     }

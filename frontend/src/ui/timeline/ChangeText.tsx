@@ -8,7 +8,7 @@ import { useSession } from "@/lib/session";
 import classes from "./timeline.module.css";
 
 const ChangedValue = graphql(`
-  fragment ChangedValue on FieldValueObject {
+  fragment ChangedValue on FieldValue {
     __typename
     ... on TextValue { text: value }
     ... on NumberValue { number: value }

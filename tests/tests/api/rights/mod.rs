@@ -8,7 +8,7 @@ use std::{
     fmt::Write,
 };
 
-use model::{Action, Somebody};
+use model::{Action, Role, Somebody};
 use serde_json::{Value as Json, json};
 use tundish_tests::{Company, Live, Person, Tables, on_both};
 use world::World;
@@ -198,8 +198,10 @@ on_both! {
             }
         }
         for (somebody, person) in &world.viewers {
-            for (id, item) in world.model.items.iter().filter(|(_, item)| ["Account", "Contact", "Deal"].contains(&item.kind.as_str())) {
-                let data = person.ask("query($word: String!) { search(query: $word) { node { id } } }", json!({ "word": item.label })).await;
+            let searched = ["Account", "Contact", "Deal", "Product", "Task", "Note", "User"];
+            for (id, item) in world.model.items.iter().filter(|(_, item)| searched.contains(&item.kind.as_str())) {
+                let document = "query($word: String!, $kind: RecordKind!) { search(query: $word, kinds: [$kind]) { node { id } } }";
+                let data = person.ask(document, json!({ "word": item.label, "kind": item.kind.to_uppercase() })).await;
                 let mut found = BTreeSet::new();
                 collect_ids(&data, &mut found);
                 let expected: BTreeSet<String> = world.model.may(somebody, Action::Read, id).then(|| id.clone()).into_iter().collect();
@@ -241,6 +243,69 @@ on_both! {
                     }
                 }
             }
+        }
+    }
+
+    async fn figures_follow_the_table(company: Company) {
+        let world = World::of(company).await;
+        let pipeline = &world.company.pipeline;
+        let teams = world.company.admin.ask("{ teams { id name } }", json!({})).await["teams"].take();
+        let period = json!({ "from": "2026-01-01", "to": "2026-03-31" });
+        for (somebody, person) in &world.viewers {
+            let seen = world.model.seen(somebody, "Deal").len();
+            let document = "query($pipeline: ID!) { dealFigures { count open } funnel(pipelineId: $pipeline) { stages { count } } }";
+            let data = person.ask(document, json!({ "pipeline": pipeline })).await;
+            assert_eq!(data["dealFigures"], json!({ "count": seen, "open": seen }), "{}", somebody.name);
+            let stages = data["funnel"]["stages"].as_array().unwrap().iter();
+            assert_eq!(stages.map(|stage| stage["count"].as_u64().unwrap()).sum::<u64>(), seen as u64, "{}", somebody.name);
+            let forecast = async |argument: &str, id: &str| {
+                let document = format!("query($period: PeriodInput!, $id: ID) {{ forecast(period: $period, {argument}: $id) {{ deals(figure: UNDATED) {{ totalCount }} }} }}");
+                person.send(&document, json!({ "period": period, "id": id })).await
+            };
+            let mut own = 0;
+            for (other, asked) in &world.viewers {
+                let of_other = world.model.items.values().filter(|item| item.kind == "Deal" && item.owner == Some(other.name)).count();
+                let all = somebody.role == Role::Administrator || somebody.name == other.name || (somebody.role == Role::Manager && somebody.leads(other.name));
+                let answer = forecast("ownerId", &asked.id).await;
+                let at = format!("forecast of {} for {}: {answer}", other.name, somebody.name);
+                if all {
+                    own += of_other;
+                    assert_eq!(answer["data"]["forecast"]["deals"]["totalCount"], json!(of_other), "{at}");
+                } else {
+                    assert_eq!(answer["errors"][0]["extensions"]["code"], "FORBIDDEN", "{at}");
+                }
+            }
+            if somebody.role != Role::Administrator {
+                let document = "query($period: PeriodInput!) { forecast(period: $period) { deals(figure: UNDATED) { totalCount } } }";
+                let data = person.ask(document, json!({ "period": period })).await;
+                assert_eq!(data["forecast"]["deals"]["totalCount"], json!(own), "{}", somebody.name);
+            }
+            for team in teams.as_array().unwrap() {
+                let name = team["name"].as_str().unwrap();
+                let all = somebody.role == Role::Administrator || (somebody.role == Role::Manager && model::subtree(somebody.team).contains(&name));
+                let answer = forecast("teamId", team["id"].as_str().unwrap()).await;
+                let code = answer["errors"][0]["extensions"]["code"].as_str();
+                assert_eq!(code, (!all).then_some("FORBIDDEN"), "forecast of {name} for {}: {answer}", somebody.name);
+            }
+        }
+    }
+
+    async fn lists_without_pages_are_for_everybody_who_is_signed_in(company: Company) {
+        let world = World::of(company).await;
+        let is_record = |name: &str| world.schema.records().any(|record| record.name == name);
+        let plain = world.schema.ty("Query").fields.iter().filter(|field| is_record(&field.ty.name) && field.arguments.iter().all(|argument| !argument.needed()) && field.name != "viewer");
+        let plain: Vec<&str> = plain.map(|field| field.name.as_str()).collect();
+        for known in ["teams", "pipelines", "choices", "company"] {
+            assert!(plain.contains(&known), "{plain:?}");
+        }
+        for list in plain {
+            let document = format!("{{ {list} {{ id }} }}");
+            let whole = world.company.admin.ask(&document, json!({})).await;
+            for (somebody, person) in &world.viewers {
+                assert_eq!(person.ask(&document, json!({})).await, whole, "{list} for {}", somebody.name);
+            }
+            let stranger = Person::stranger(&world.company.server);
+            assert_eq!(stranger.refused(&document, json!({})).await, "UNAUTHENTICATED", "{list}");
         }
     }
 

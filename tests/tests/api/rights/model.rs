@@ -82,7 +82,8 @@ pub struct Model {
 }
 
 /// The teams below one, and itself.
-fn subtree(team: &str) -> Vec<&'static str> {
+/// A team and those below it.
+pub fn subtree(team: &str) -> Vec<&'static str> {
     let below = TEAMS.iter().filter(|(name, above)| *name == team || *above == Some(team));
     below.map(|(name, _)| *name).collect()
 }
@@ -99,7 +100,7 @@ impl Somebody {
     }
 
     /// Whether somebody belongs to the teams that the person leads.
-    fn leads(&self, other: &str) -> bool {
+    pub fn leads(&self, other: &str) -> bool {
         let teams = subtree(self.team);
         PEOPLE.iter().any(|person| person.name == other && teams.contains(&person.team))
     }

@@ -131,6 +131,7 @@ async fn run(database: &Arc<Database>, engine: &dyn ImportEngine, id: ImportId, 
     match outcome {
         Ok(()) => end(&system, id, ImportState::Done, None).await.map_err(text),
         Err(Failure::Internal(error)) if !last => Err(error.to_string()),
+        Err(failure) if !last && failure.is_overtaken() => Err(text(failure)),
         Err(failure) => {
             let told = explain(&failure, language(database, &import).await);
             end(&system, id, ImportState::Failed, Some(told)).await.map_err(text)?;
