@@ -117,7 +117,7 @@ on_both! {
         assert_eq!(call(&company.admin, "deleteProduct", "id: $id", "", json!({ "id": product })).await["userErrors"], json!([]));
         company.admin.create("Product", json!({ "name": "Pump" })).await;
         let back = call(&company.admin, "restoreProduct", "id: $id", "", json!({ "id": product })).await;
-        assert_eq!(back["userErrors"], json!([{ "code": "DUPLICATE", "path": [] }]));
+        assert_eq!(back["userErrors"], json!([{ "code": "DUPLICATE", "path": ["name"] }]));
     }
 
     async fn the_same_key_does_a_thing_once(company: Company) {

@@ -29,7 +29,7 @@ impl Editable for Product {
         if changes.has("name") { only_one_of_the_name(self, uow).await } else { Ok(()) }
     }
 
-    async fn restored(&self, uow: &UnitOfWork) -> Outcome<()> {
+    async fn restoring(&self, uow: &UnitOfWork) -> Outcome<()> {
         only_one_of_the_name(self, uow).await
     }
 }

@@ -56,6 +56,12 @@ pub trait Editable: Record {
         async { Ok(()) }
     }
 
+    /// What keeps a record in the recycle bin.
+    fn restoring(&self, uow: &UnitOfWork) -> impl Future<Output = Outcome<()>> + Send {
+        let _ = uow;
+        async { Ok(()) }
+    }
+
     /// What is written beside a record that came back.
     fn restored(&self, uow: &UnitOfWork) -> impl Future<Output = Outcome<()>> + Send {
         let _ = uow;
@@ -332,6 +338,7 @@ pub async fn restore<R: Editable>(actor: &Actor, id: Uuid) -> Outcome<Uuid> {
 /// Takes a record out of the recycle bin inside a unit of work.
 pub(crate) async fn restore_in<R: Editable>(uow: &UnitOfWork, record: Checked<R>) -> Outcome<()> {
     let deletion = uow.deletion_of(&record)?;
+    record.restoring(uow).await?;
     uow.restore(record).await?.restored(uow).await?;
     if let Some(deletion) = deletion {
         restore_together::<Account>(uow, deletion).await?;
