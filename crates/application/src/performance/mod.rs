@@ -20,7 +20,7 @@ pub async fn set_target(
     amount: Option<InputValue>,
     key: Option<&str>,
 ) -> Outcome<Uuid> {
-    let amount = &amount;
+    let amount = amount.as_ref();
     again_if_overtaken(move || set_target_once(actor, owner, team, quarter_start, amount, key)).await
 }
 
@@ -29,7 +29,7 @@ async fn set_target_once(
     owner: Option<UserId>,
     team: Option<TeamId>,
     quarter_start: NaiveDate,
-    amount: &Option<InputValue>,
+    amount: Option<&InputValue>,
     key: Option<&str>,
 ) -> Outcome<Uuid> {
     if !may_create(actor.viewer().role, RecordKind::Target) {
@@ -55,7 +55,7 @@ async fn set_target_once(
         uow.commit().await?;
         return Ok(done);
     }
-    let entered = Input::new().with(Target::DESCRIPTION, "amount", amount.clone()).check(&uow).await?;
+    let entered = Input::new().with(Target::DESCRIPTION, "amount", amount.cloned()).check(&uow).await?;
     match known {
         Some(known) => {
             let before = uow.checked::<Target>(known.0, RecordAction::Update).await??;

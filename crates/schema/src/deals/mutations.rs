@@ -153,7 +153,6 @@ impl DealMutations {
     }
 
     /// Replaces the line items of a deal.
-    #[expect(clippy::too_many_arguments, reason = "the arguments of the verb")]
     async fn set_deal_lines(
         &self,
         ctx: &Context<'_>,
