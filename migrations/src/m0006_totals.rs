@@ -1,8 +1,8 @@
 //! Totals over what has closed and over the visits of stages, so that figures over all time need not read all of it.
 //!
 //! A view says what a row adds to a total. Triggers add it when the row comes, take it away and add it anew when it
-//! changes, and take it away when it goes: in the same transaction, by whatever way it is written, and without a lock, because totals only grow by rows,
-//! which are merged from time to time.
+//! changes, and take it away when it goes: in the same transaction, by whatever way it is written, and without a lock,
+//! because totals only grow by rows, which are merged from time to time.
 
 use sea_orm_migration::prelude::*;
 

@@ -389,9 +389,14 @@ fn language(headers: &HeaderMap) -> Option<Language> {
 }
 
 fn address(server: &Server, peer: SocketAddr, headers: &HeaderMap) -> String {
-    let forwarded = headers.get("x-forwarded-for").filter(|_| server.options.trust_proxy == Some(true));
-    let last = forwarded.and_then(|value| value.to_str().ok()).and_then(|value| value.rsplit(',').next());
-    last.map_or_else(|| peer.ip().to_string(), |address| address.trim().chars().take(100).collect())
+    let told = forwarded(headers).filter(|_| server.options.trust_proxy == Some(true));
+    told.map_or_else(|| peer.ip().to_string(), |address| address.chars().take(100).collect())
+}
+
+/// The address that the nearest proxy saw: the last one, in whichever line. What stands before it, anybody can have sent.
+fn forwarded(headers: &HeaderMap) -> Option<&str> {
+    let nearest = headers.get_all("x-forwarded-for").iter().next_back()?.to_str().ok()?;
+    nearest.rsplit(',').next().map(str::trim)
 }
 
 /// Who asks. A wrong Bearer token is refused; a session that has ended is nobody.
@@ -447,7 +452,17 @@ pub async fn graphiql(State(server): State<Server>) -> Response<Body> {
 mod tests {
     use std::{future, time::Duration};
 
-    use super::{DEADLINE, DOCUMENT_MAX, GraphqlResponse, carry_out, documents};
+    use super::{DEADLINE, DOCUMENT_MAX, GraphqlResponse, HeaderMap, HeaderValue, carry_out, documents, forwarded};
+
+    #[test]
+    fn whoever_asks_is_told_by_the_nearest_proxy_only() {
+        let mut headers = HeaderMap::new();
+        assert_eq!(forwarded(&headers), None);
+        // The client's own line, and that of a proxy which does not join them.
+        headers.append("x-forwarded-for", HeaderValue::from_static("1.1.1.1"));
+        headers.append("x-forwarded-for", HeaderValue::from_static("2.2.2.2, 3.3.3.3"));
+        assert_eq!(forwarded(&headers), Some("3.3.3.3"));
+    }
 
     #[test]
     fn the_limits_stand_in_the_schema() {

@@ -3,7 +3,7 @@
 use std::{net::SocketAddr, panic::AssertUnwindSafe, sync::Arc};
 
 use async_graphql::{
-    ErrorExtensionValues, Executor, Request as GraphqlRequest, Response as GraphqlResponse, ServerError,
+    ErrorExtensionValues, Executor, Pos, Request as GraphqlRequest, Response as GraphqlResponse, ServerError,
     http::ALL_WEBSOCKET_PROTOCOLS, parser::types::OperationType,
 };
 use async_graphql_axum::{GraphQLProtocol, GraphQLWebSocket};
@@ -95,9 +95,12 @@ impl Executor for Follower {
                 let this = self.clone();
                 let begun = async move {
                     // The session may have ended since the connection was opened.
-                    this.context.renew().await;
+                    if let Err(failure) = this.context.renew().await {
+                        let error = this.context.failure(failure).into_server_error(Pos::default());
+                        return stream::once(std::future::ready(GraphqlResponse::from_errors(vec![error]))).boxed();
+                    }
                     let (loader, reads) = loader(Arc::clone(&this.context));
-                    follow(this.schema.execute_stream(request.data(loader), session_data), reads)
+                    follow(this.schema.execute_stream(request.data(loader), session_data), reads).boxed()
                 };
                 let id = self.context.id.clone();
                 // A resolver that panics ends its subscription, not the connection.

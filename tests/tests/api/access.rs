@@ -139,6 +139,26 @@ on_both! {
         assert_eq!(sign_in(&stranger, "bob@example.com", PASSWORD).await["viewer"]["id"], json!(company.bob.id));
     }
 
+    async fn the_last_two_administrators_do_not_take_it_from_each_other(company: Company) {
+        let user = json!({ "name": "Second", "email": "second@example.com", "password": PASSWORD, "roleKey": "administrator" });
+        company.admin.create("User", user).await;
+        let second = Person::sign_in(&company.server, "second@example.com").await;
+        let document = "mutation($id: ID!, $role: String!) { updateUser(id: $id, input: { roleKey: $role }) { userErrors { code } } }";
+        let demote = |id: &str| json!({ "id": id, "role": "representative" });
+        for _ in 0..5 {
+            let _ = tokio::join!(company.admin.send(document, demote(&second.id)), second.send(document, demote(&company.admin.id)));
+            let me = async |person: &Person| person.ask("{ viewer { roleKey } }", json!({})).await["viewer"]["roleKey"].take();
+            let (one, other) = (me(&company.admin).await, me(&second).await);
+            assert!(one == "administrator" || other == "administrator", "nobody is left");
+            let (left, gone) = if one == "administrator" { (&company.admin, &second) } else { (&second, &company.admin) };
+            let alone = left.ask(document, demote(&left.id)).await;
+            if other != one {
+                assert_eq!(alone["updateUser"]["userErrors"], json!([{ "code": "IN_USE" }]));
+                left.ask(document, json!({ "id": gone.id, "role": "administrator" })).await;
+            }
+        }
+    }
+
     async fn rights_that_changed_a_moment_ago_count(company: Company) {
         let deal = company.eve.create("Deal", json!({ "name": "Of Eve" })).await;
         let seen = async || company.bob.ask("query($id: ID!) { deal(id: $id) { viewerCan } }", json!({ "id": deal })).await["deal"].take();

@@ -64,6 +64,22 @@ on_both! {
         assert_eq!(company.dora.refused(SET, json!({ "id": id, "points": [] })).await, "NOT_FOUND");
     }
 
+    async fn contacts_are_moved_only_to_where_they_could_be_created(company: Company) {
+        let account = company.eve.create("Account", json!({ "name": "Of Eve" })).await;
+        company.admin.create("Deal", json!({ "name": "Leads there", "ownerId": company.bob.id, "accountId": account })).await;
+        let contact = company.bob.create("Contact", json!({ "name": "Li" })).await;
+        let document = "mutation($id: ID!, $account: ID) { updateContact(id: $id, input: { accountId: $account }) \
+                        { contact { account { name } } userErrors { code path } } }";
+        let moved = async |person: &Person, account: Json| person.ask(document, json!({ "id": contact, "account": account })).await["updateContact"].take();
+        let created = company.bob.try_create("Contact", json!({ "name": "Wang", "accountId": account })).await;
+        assert_eq!(created["userErrors"][0]["code"], "FORBIDDEN");
+        let refused = moved(&company.bob, json!(account)).await;
+        assert_eq!(refused["userErrors"], json!([{ "code": "FORBIDDEN", "path": ["accountId"] }]));
+        let own = company.bob.create("Account", json!({ "name": "Of Bob" })).await;
+        assert_eq!(moved(&company.bob, json!(own)).await, json!({ "contact": { "account": { "name": "Of Bob" } }, "userErrors": [] }));
+        assert_eq!(moved(&company.ann, json!(account)).await["userErrors"], json!([]));
+    }
+
     async fn customers_are_found_by_name_sound_and_every_number(company: Company) {
         let bob = &company.bob;
         bob.create("Account", json!({ "name": "上海华晟智能科技有限公司", "city": "上海" })).await;

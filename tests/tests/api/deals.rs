@@ -50,6 +50,35 @@ on_both! {
         assert_eq!(deal(&company.bob, &id).await["name"], "Secret");
     }
 
+    async fn no_deal_is_worth_more_than_figures_can_sum_up(company: Company) {
+        let product = company.admin.create("Product", json!({ "name": "Pump", "listPrice": { "amount": "5" } })).await;
+        let id = company.bob.create("Deal", json!({ "name": "Huge", "amount": { "amount": "7" } })).await;
+        let document = "mutation($id: ID!, $lines: [DealLineInput!]!) { setDealLines(id: $id, lines: $lines, takeOverTotal: true) { userErrors { code path } } }";
+        let lines = json!([{ "productId": product, "quantity": "100000000000", "unitPrice": { "amount": "90000" } }]);
+        let refused = company.bob.ask(document, json!({ "id": id, "lines": lines })).await;
+        assert_eq!(refused["setDealLines"]["userErrors"], json!([{ "code": "OUT_OF_RANGE", "path": ["amount"] }]));
+        let rate = "mutation($rate: Decimal!) { setExchangeRate(input: { currency: \"USD\", date: \"2020-01-01\", rate: $rate }) { userErrors { code } } }";
+        company.admin.ask(rate, json!({ "rate": "1000000" })).await;
+        let dear = company.bob.try_create("Deal", json!({ "name": "Dear", "amount": { "amount": "100000", "currency": "USD" } })).await;
+        assert_eq!(dear["userErrors"][0]["code"], "OUT_OF_RANGE", "{dear}");
+        assert_eq!(dear["userErrors"][0]["path"], json!(["amount"]));
+        let seen = "query($id: ID!) { deal(id: $id) { amount { amount } lineItems { quantity } } \
+                    forecast(period: { from: \"2020-01-01\", to: \"2099-12-31\" }) { undated { amount } } }";
+        let seen = company.bob.ask(seen, json!({ "id": id })).await;
+        assert_eq!(seen, json!({ "deal": { "amount": { "amount": "7.00" }, "lineItems": [] }, "forecast": { "undated": { "amount": "7.00" } } }));
+    }
+
+    async fn no_deal_is_left_with_an_account_that_is_gone(company: Company) {
+        let delete = "mutation($id: ID!) { deleteAccount(id: $id) { userErrors { code } } }";
+        for round in 0..8 {
+            let account = company.ann.create("Account", json!({ "name": format!("Acme {round}") })).await;
+            let input = json!({ "name": "Late", "accountId": account });
+            let (made, deleted) = tokio::join!(company.ann.try_create("Deal", input), company.ann.ask(delete, json!({ "id": account })));
+            let refused = |payload: &Json| payload["userErrors"] != json!([]);
+            assert_ne!(refused(&made), refused(&deleted["deleteAccount"]), "{made} {deleted}");
+        }
+    }
+
     async fn a_representative_neither_gives_away_nor_deletes(company: Company) {
         let id = company.bob.create("Deal", json!({ "name": "Mine" })).await;
         let refused = update(&company.bob, &id, json!({ "ownerId": company.eve.id }), None).await;

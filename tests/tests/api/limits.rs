@@ -43,6 +43,26 @@ on_both! {
         }
     }
 
+    async fn filters_have_as_many_conditions_as_databases_read(company: Company) {
+        company.bob.create("Deal", json!({ "name": "pump 7" })).await;
+        let document = "query($filter: DealFilter) { deals(filter: $filter) { totalCount } }";
+        let names = |count: usize| -> Vec<Json> { (1..=count).map(|n| json!({ "name": { "contains": format!("pump {n}") } })).collect() };
+        // A chain that nests as deep as it may.
+        let nested = (0..10).fold(json!({ "or": names(40) }), |inner, _| {
+            let mut all = vec![json!({}); 20];
+            all.push(inner);
+            json!({ "and": all })
+        });
+        for filter in [json!({ "or": names(400) }), json!({ "or": [{ "or": names(200) }, { "not": { "or": names(200) } }] }), nested] {
+            assert_eq!(company.bob.ask(document, json!({ "filter": filter })).await["deals"]["totalCount"], 1);
+        }
+        for filter in [json!({ "or": names(401) }), json!({ "and": vec![json!({}); 401] }), json!({ "and": [{ "or": names(200) }, { "or": names(201) }] })] {
+            assert_eq!(company.bob.refused(document, json!({ "filter": filter })).await, "BAD_USER_INPUT");
+        }
+        let found = company.bob.ask("query($kinds: [RecordKind!]) { search(query: \"pump\", kinds: $kinds) { title } }", json!({ "kinds": vec!["DEAL"; 1500] })).await;
+        assert_eq!(found["search"], json!([{ "title": "pump 7" }]));
+    }
+
     async fn every_comparison_finds_what_it_says(company: Company) {
         // The company's zone knows no summer time.
         let today = (chrono::Utc::now() + chrono::TimeDelta::hours(8)).date_naive();

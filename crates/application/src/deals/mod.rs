@@ -98,7 +98,7 @@ impl Editable for Deal {
         Ok(())
     }
 
-    async fn restored(&self, uow: &UnitOfWork) -> Outcome<()> {
+    async fn restoring(&self, uow: &UnitOfWork) -> Outcome<()> {
         // Stages without live deals can be deleted.
         match uow.directory().stage(self.stage_id) {
             Some(_) => Ok(()),
@@ -181,10 +181,8 @@ async fn worth(
 ) -> Outcome<Option<i64>> {
     let (Some(minor), Some(Ok(currency))) = (minor, currency.map(str::parse)) else { return Ok(None) };
     let date = deal.closed_date.unwrap_or_else(|| uow.today());
-    match in_base(uow, Money { minor, currency }, date).await? {
-        Some(base) => Ok(Some(base)),
-        None => Err(Failure::at(Code::NoExchangeRate, path, Text::NoExchangeRate { code: currency.to_string() })),
-    }
+    let worth = in_base(uow, Money { minor, currency }, date).await?;
+    worth.map(Some).map_err(|(code, text)| Failure::at(code, path, text))
 }
 
 /// The team of a person, today.

@@ -143,7 +143,7 @@ impl Gate {
         let waiting = |key: &str, tries: u32| {
             let known = attempts.get(key).filter(|known| known.wrong >= tries && now - known.last < REMEMBERED)?;
             // Twice as long for every further attempt, up to the time of remembering.
-            let seconds = 2_i64.checked_shl(known.wrong - tries).unwrap_or(i64::MAX).min(REMEMBERED.num_seconds());
+            let seconds = 2_i64.saturating_pow(known.wrong - tries + 1).min(REMEMBERED.num_seconds());
             let left = TimeDelta::seconds(seconds) - (now - known.last);
             u64::try_from(left.num_seconds() + 1).ok().filter(|_| left > TimeDelta::zero())
         };

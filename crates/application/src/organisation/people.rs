@@ -62,10 +62,7 @@ impl Editable for User {
         if self.time_zone.as_deref().is_some_and(|zone| zone.parse::<chrono_tz::Tz>().is_err()) {
             errors.push(UserError::at(Code::Invalid, "timeZone", Text::UnknownTimeZone));
         }
-        if before.is_some_and(reigns)
-            && !reigns(self)
-            && uow.directory().users().iter().filter(|user| reigns(user)).count() == 1
-        {
+        if before.is_some_and(reigns) && !reigns(self) && !uow.has_administrator_besides(self.id).await? {
             errors.push(UserError::at(Code::InUse, "roleKey", Text::LastAdministrator));
         }
         if errors.is_empty() { Ok(()) } else { Err(Failure::Refused(errors)) }

@@ -5,7 +5,7 @@ use std::{future::Future, sync::Arc};
 
 use futures::future::BoxFuture;
 use tundish_domain::{
-    organisation::rights::may_create,
+    organisation::rights::{Way, may_create, ways},
     records::{EventAction, FieldKind, FieldValue, RecordAction, RecordKind},
 };
 use tundish_persistence::{
@@ -211,7 +211,25 @@ pub(crate) async fn change<R: Editable>(uow: &UnitOfWork, record: Checked<R>, ch
     if saved.changed {
         saved.record.updated(&before, uow).await?;
     }
+    refuse_smuggling(&before, &saved.record, uow).await?;
     Ok(saved.record)
+}
+
+/// Refuses to move a record below another one where nobody could create it: what one changes must stay one's own to change,
+/// where the right to do so comes from what it belongs to.
+async fn refuse_smuggling<R: Record>(before: &R, after: &R, uow: &UnitOfWork) -> Outcome<()> {
+    let ways = ways(uow.viewer().role, R::DESCRIPTION.kind, RecordAction::Update);
+    let through = ways.iter().filter_map(|way| match way {
+        Way::As(key, _) => R::DESCRIPTION.field(key),
+        _ => None,
+    });
+    let moved = through.into_iter().find(|field| before.value(field) != after.value(field));
+    match moved {
+        Some(field) if !uow.may::<R>(after.record_id(), RecordAction::Update).await? => {
+            Err(Failure::at(Code::Forbidden, &path(field), Text::AssignForbidden))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Refuses choices that can no longer be chosen, where the record does not have them already.
@@ -338,8 +356,7 @@ pub async fn restore<R: Editable>(actor: &Actor, id: Uuid) -> Outcome<Uuid> {
 /// Takes a record out of the recycle bin inside a unit of work.
 pub(crate) async fn restore_in<R: Editable>(uow: &UnitOfWork, record: Checked<R>) -> Outcome<()> {
     let deletion = uow.deletion_of(&record)?;
-    record.restoring(uow).await?;
-    uow.restore(record).await?.restored(uow).await?;
+    bring_back(uow, record).await?;
     if let Some(deletion) = deletion {
         restore_together::<Account>(uow, deletion).await?;
         restore_together::<Contact>(uow, deletion).await?;
@@ -350,9 +367,14 @@ pub(crate) async fn restore_in<R: Editable>(uow: &UnitOfWork, record: Checked<R>
     Ok(())
 }
 
+async fn bring_back<R: Editable>(uow: &UnitOfWork, record: Checked<R>) -> Outcome<()> {
+    record.restoring(uow).await?;
+    uow.restore(record).await?.restored(uow).await
+}
+
 async fn restore_together<R: Editable>(uow: &UnitOfWork, deletion: Uuid) -> Outcome<()> {
-    for record in uow.restore_together::<R>(deletion).await? {
-        record.restored(uow).await?;
+    for record in uow.deleted_together::<R>(deletion).await? {
+        bring_back(uow, record).await?;
     }
     Ok(())
 }

@@ -2,7 +2,11 @@
 
 use sha2::{Digest, Sha256};
 use tundish_domain::{
-    kernel::{currency::Currency, decimal::Decimal, money::Money},
+    kernel::{
+        currency::Currency,
+        decimal::{Decimal, Rate},
+        money::Money,
+    },
     records::{Description, Field, FieldKind, FieldValue, Write},
 };
 use tundish_persistence::records::{Fields, Record, UnitOfWork};
@@ -235,24 +239,31 @@ async fn check_money(uow: &UnitOfWork, amount: &Decimal, code: Option<&str>) -> 
     let Ok(money) = Money::from_decimal(*amount, currency) else {
         return Ok(Err((Code::Invalid, Text::TooManyDigits { digits: currency.exponent() })));
     };
-    if !(-AMOUNT_MAX..=AMOUNT_MAX).contains(&money.minor) {
-        let bound = |minor: i64| Decimal::new(minor.into(), currency.exponent()).to_string();
-        return Ok(Err((Code::OutOfRange, Text::Between { min: bound(-AMOUNT_MAX), max: bound(AMOUNT_MAX) })));
-    }
-    Ok(match in_base(uow, money, uow.today()).await? {
-        Some(base) => Ok(Some(FieldValue::Money { minor: money.minor, currency, base })),
-        None => Err((Code::NoExchangeRate, Text::NoExchangeRate { code: currency.to_string() })),
-    })
+    let worth = in_base(uow, money, uow.today()).await?;
+    Ok(worth.map(|base| Some(FieldValue::Money { minor: money.minor, currency, base })))
 }
 
-/// An amount in minor units of the base currency at a day's rate; `None` without a rate.
-pub(crate) async fn in_base(uow: &UnitOfWork, money: Money, date: chrono::NaiveDate) -> Outcome<Option<i64>> {
-    let Some(base_currency) = uow.directory().base_currency() else { return Ok(None) };
-    if money.currency == base_currency {
-        return Ok(Some(money.minor));
+/// An amount in minor units of the base currency at a day's rate; or why it is none that a record may have: there is no rate,
+/// or it, or what it is worth, is so great that sums of it would not fit.
+pub(crate) async fn in_base(
+    uow: &UnitOfWork,
+    money: Money,
+    date: chrono::NaiveDate,
+) -> Outcome<Result<i64, (Code, Text)>> {
+    let Some(base) = uow.directory().base_currency() else { return Err(Failure::NotFound) };
+    let bounded = |minor: Option<i64>, currency: Currency| {
+        let bound = |minor: i64| Decimal::new(minor.into(), currency.exponent()).to_string();
+        minor
+            .filter(|minor| (-AMOUNT_MAX..=AMOUNT_MAX).contains(minor))
+            .ok_or_else(|| (Code::OutOfRange, Text::Between { min: bound(-AMOUNT_MAX), max: bound(AMOUNT_MAX) }))
+    };
+    let own = bounded(Some(money.minor), money.currency);
+    if own.is_err() || money.currency == base {
+        return Ok(own);
     }
-    let Some(rate) = uow.exchange_rate(money.currency, date).await? else { return Ok(None) };
-    Ok(tundish_domain::kernel::decimal::Rate::from_scaled(rate)
-        .ok()
-        .and_then(|rate| money.convert(base_currency, rate).ok()))
+    let rate = uow.exchange_rate(money.currency, date).await?.and_then(|rate| Rate::from_scaled(rate).ok());
+    let Some(rate) = rate else {
+        return Ok(Err((Code::NoExchangeRate, Text::NoExchangeRate { code: money.currency.to_string() })));
+    };
+    Ok(bounded(money.convert(base, rate).ok(), base))
 }

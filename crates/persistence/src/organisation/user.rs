@@ -6,14 +6,20 @@
 )]
 
 use chrono::{DateTime, Utc};
-use sea_orm::entity::prelude::*;
+use sea_orm::{
+    entity::prelude::*,
+    sea_query::{Alias, ExprTrait, LockType, Query},
+};
 use tundish_domain::{
     kernel::ids::{TeamId, UserId},
     organisation::Role,
     records::{Description, Field, RecordKind as Kind},
 };
 
-use crate::records::record;
+use crate::{
+    dialect::Dialect,
+    records::{StoreError, col, record},
+};
 
 /// A person who works, or worked, here. People are deactivated, never deleted.
 #[sea_orm::model]
@@ -74,3 +80,24 @@ pub(crate) static DESCRIPTION: Description = Description {
 };
 
 record!(Model, Entity, DESCRIPTION);
+
+impl crate::records::UnitOfWork {
+    /// Whether somebody else is an administrator who works here. Until the end of the unit nobody else who asks that gets an
+    /// answer, so that the last two do not take it from each other.
+    pub async fn has_administrator_besides(&self, user: UserId) -> Result<bool, StoreError> {
+        if self.dialect() == Dialect::Postgres {
+            let mut company = Query::select();
+            company.expr(col("company", "id")).from(Alias::new("company")).lock(LockType::Update);
+            self.db()?.query_one(&company).await?;
+        }
+        let mut select = Query::select();
+        select
+            .expr(col("user", "id"))
+            .from(Alias::new("user"))
+            .and_where(col("user", "role").eq(Role::Administrator.as_str()))
+            .and_where(col("user", "active").eq(true))
+            .and_where(col("user", "id").ne(user.0))
+            .limit(1);
+        Ok(self.db()?.query_one(&select).await?.is_some())
+    }
+}

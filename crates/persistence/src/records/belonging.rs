@@ -1,8 +1,8 @@
 //! What belongs to a record: for deleting and restoring it together with that.
 
 use sea_orm::{
-    ConnectionTrait, Value,
-    sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement},
+    ConnectionTrait, QueryResult, Value,
+    sea_query::{Alias, Expr, ExprTrait, LockType, Query, SelectStatement},
 };
 use tundish_domain::{
     kernel::ids::AccountId,
@@ -11,6 +11,7 @@ use tundish_domain::{
 use uuid::Uuid;
 
 use super::{Checked, Fields, Record, StoreError, UnitOfWork, describe, record, scope::col, search};
+use crate::dialect::Dialect;
 
 fn select_id(description: &'static Description, column: &str) -> SelectStatement {
     let mut select = Query::select();
@@ -55,21 +56,23 @@ impl UnitOfWork {
         })
     }
 
-    /// Brings back what went to the recycle bin together.
-    pub async fn restore_together<R: Record>(&self, deletion: Uuid) -> Result<Vec<R>, StoreError> {
+    /// What went to the recycle bin together, in order to bring it back with the record that may be brought back.
+    pub async fn deleted_together<R: Record>(&self, deletion: Uuid) -> Result<Vec<Checked<R>>, StoreError> {
         let table = R::DESCRIPTION.table;
         let mut select = Query::select();
         for (column, _) in record::columns::<R>() {
             select.expr(col(table, column));
         }
         select.from(Alias::new(table)).and_where(col(table, "deletion_id").eq(deletion));
-        let mut restored = Vec::new();
-        for row in self.db()?.query_all(&select).await? {
-            let record = R::from_query_result(&row, "")?;
-            self.after(&record);
-            restored.push(self.restore(Checked::new(record)).await?);
+        if self.dialect() == Dialect::Postgres {
+            select.lock(LockType::Update);
         }
-        Ok(restored)
+        let checked = |row: &QueryResult| {
+            let record = R::from_query_result(row, "")?;
+            self.after(&record);
+            Ok(Checked::new(record))
+        };
+        self.db()?.query_all(&select).await?.iter().map(checked).collect()
     }
 
     /// The fields of a record that changed after a version of it.

@@ -182,13 +182,17 @@ impl UnitOfWork {
         Ok(Ok(Checked::new(record)))
     }
 
-    /// Whether a record that is about to be referred to can be seen.
+    /// Whether a record that is about to be referred to can be seen. Nobody deletes it until the end of the unit.
     pub async fn sees(&self, kind: RecordKind, id: Uuid) -> Result<bool, StoreError> {
         if is_kept(kind) {
             return Ok(self.directory.row(id).is_some_and(|row| row.kind == kind && row.get("deletedAt").is_none()));
         }
         let description = super::describe(kind);
-        let select = self.scope.ids(description, "id", |table| sea_orm::Condition::all().add(col(table, "id").eq(id)));
+        let mut select =
+            self.scope.ids(description, "id", |table| sea_orm::Condition::all().add(col(table, "id").eq(id)));
+        if self.dialect() == Dialect::Postgres {
+            select.lock_with_tables(LockType::KeyShare, [Alias::new(description.table)]);
+        }
         Ok(self.db()?.query_one(&select).await?.is_some())
     }
 

@@ -124,8 +124,8 @@ impl DealMutations {
             .map(Some)
     }
 
-    /// Moves a deal to another stage, of its own or another active pipeline. To a won or lost one closes it today, at today's exchange rate; from
-    /// there to an open one reopens it.
+    /// Moves a deal to another stage, of its own or another active pipeline. To a won or lost one closes it today, at today's
+    /// exchange rate; from there to an open one reopens it.
     #[expect(clippy::too_many_arguments, reason = "the arguments of the verb")]
     async fn move_deal(
         &self,

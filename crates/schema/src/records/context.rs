@@ -96,10 +96,40 @@ impl Request {
     }
 
     /// Who asks is looked up anew: for what lasts longer than a moment. Nobody, if the credential no longer holds.
-    pub async fn renew(&self) {
-        let Some(credential) = &self.credential else { return };
-        let actor = credential.actor().await.ok().map(|(actor, _)| actor);
+    pub async fn renew(&self) -> Result<(), Failure> {
+        let Some(credential) = &self.credential else { return Ok(()) };
+        let actor = match credential.actor().await {
+            Ok((actor, _)) => Some(actor),
+            Err(Failure::Internal(error)) => return Err(Failure::Internal(error)),
+            Err(_) => None,
+        };
         *self.actor.write().unwrap_or_else(PoisonError::into_inner) = actor;
+        Ok(())
+    }
+
+    /// The language in which who asks is told what people can mend.
+    fn language(&self) -> Language {
+        self.actor().map(|actor| actor.viewer().language).or(self.language).unwrap_or_default()
+    }
+
+    /// A failure as a top-level error. What is our fault goes to the log and leaves only the request's number.
+    pub fn failure(&self, failure: Failure) -> Error {
+        match failure {
+            Failure::NotFound => coded("there is no such record", "NOT_FOUND"),
+            Failure::Forbidden => coded("you may not do this", "FORBIDDEN"),
+            Failure::Unauthenticated => coded("sign in first", "UNAUTHENTICATED"),
+            Failure::BadInput(text) => coded(text, "BAD_USER_INPUT"),
+            Failure::Refused(errors) => {
+                let message = errors.first().map_or_else(String::new, |error| error.message(self.language()));
+                coded(message, "BAD_USER_INPUT")
+            }
+            Failure::Stale(_) => coded("the record was changed meanwhile", "BAD_USER_INPUT"),
+            Failure::Internal(error) => {
+                tracing::error!(request = %self.id, %error, "a request failed");
+                coded("something went wrong on the server", "INTERNAL")
+                    .extend_with(|_, extensions| extensions.set("requestId", self.id.as_str()))
+            }
+        }
     }
 
     /// Rights and small tables are read anew: after a change of them.
@@ -134,8 +164,7 @@ pub(crate) fn writer(ctx: &Context<'_>) -> async_graphql::Result<Actor> {
 
 /// The language in which who asks is told what people can mend.
 pub(crate) fn language(ctx: &Context<'_>) -> Language {
-    let request = request(ctx);
-    request.actor().map(|actor| actor.viewer().language).or(request.language).unwrap_or_default()
+    request(ctx).language()
 }
 
 /// What who asks may see.
@@ -153,33 +182,14 @@ pub(crate) fn coded(message: impl Into<String>, code: &'static str) -> Error {
     Error::new(message).extend_with(|_, extensions| extensions.set("code", code))
 }
 
-/// A failure as a top-level error. What is our fault goes to the log and leaves only its number.
+/// A failure as a top-level error.
 pub(crate) fn failure(ctx: &Context<'_>, failure: Failure) -> Error {
-    match failure {
-        Failure::NotFound => coded("there is no such record", "NOT_FOUND"),
-        Failure::Forbidden => coded("you may not do this", "FORBIDDEN"),
-        Failure::Unauthenticated => coded("sign in first", "UNAUTHENTICATED"),
-        Failure::BadInput(text) => coded(text, "BAD_USER_INPUT"),
-        Failure::Refused(errors) => {
-            let language = language(ctx);
-            coded(errors.first().map_or_else(String::new, |error| error.message(language)), "BAD_USER_INPUT")
-        }
-        Failure::Stale(_) => coded("the record was changed meanwhile", "BAD_USER_INPUT"),
-        Failure::Internal(error) => internal(ctx, &error),
-    }
+    request(ctx).failure(failure)
 }
 
 /// A failure of the store as a top-level error.
 pub(crate) fn store(ctx: &Context<'_>, error: StoreError) -> Error {
     failure(ctx, error.into())
-}
-
-fn internal(ctx: &Context<'_>, error: &StoreError) -> Error {
-    let id = &request(ctx).id;
-    tracing::error!(request = %id, %error, "a request failed");
-    let id = id.clone();
-    coded("something went wrong on the server", "INTERNAL")
-        .extend_with(|_, extensions| extensions.set("requestId", id.as_str()))
 }
 
 /// The id of the record that a mutation is about: what is no id is the id of nothing.

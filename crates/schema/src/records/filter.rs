@@ -21,6 +21,8 @@ use super::{
 const LIST_MAX: usize = 1_000;
 /// The longest text to compare with, in characters.
 const TEXT_MAX: usize = 1_000;
+/// The most conditions of a filter: databases do not read longer ones.
+const CONDITIONS_MAX: usize = 400;
 /// The deepest nesting of a filter.
 const DEPTH_MAX: usize = 12;
 
@@ -62,7 +64,23 @@ impl<R: Record> InputType for FilterInput<R> {
 impl<R: Record> FilterInput<R> {
     /// The filter, with relative dates counted from today.
     pub(crate) fn filter(&self, today: &relative::Today) -> async_graphql::Result<Filter> {
-        read(R::DESCRIPTION, &self.value, today, 0).map_err(|text| super::context::coded(text, "BAD_USER_INPUT"))
+        let filter = if conditions(&self.value) > CONDITIONS_MAX {
+            Err(format!("a filter has at most {CONDITIONS_MAX} conditions"))
+        } else {
+            read(R::DESCRIPTION, &self.value, today, 0)
+        };
+        filter.map_err(|text| super::context::coded(text, "BAD_USER_INPUT"))
+    }
+}
+
+/// How many conditions a filter has, those with nothing in them too.
+fn conditions(value: &Value) -> usize {
+    match value {
+        Value::Object(object) => std::cmp::max(1, object.values().map(conditions).sum()),
+        Value::List(list) if list.iter().any(|value| matches!(value, Value::Object(_))) => {
+            list.iter().map(conditions).sum()
+        }
+        _ => 1,
     }
 }
 
@@ -70,7 +88,7 @@ impl<R: Record> FilterInput<R> {
 fn register(registry: &mut Registry, description: &'static Description) -> String {
     let name = format!("{}Filter", description.name);
     let doc = format!(
-        "Which records of the type {}: those for which all given conditions hold. Conditions on related records hold for what the viewer may see of them.",
+        "Which records of the type {}: those for which all given conditions hold, of which there are at most 400. Conditions on related records hold for what the viewer may see of them.",
         description.name
     );
     input_once(registry, &name, &doc, false, |registry| fields(registry, description, &name));

@@ -89,7 +89,9 @@ impl RecordsQuery {
             return Err(coded("a search has at most 200 characters", "BAD_USER_INPUT"));
         }
         let scope = actor(ctx)?.scope();
-        let kinds = kinds.unwrap_or_else(|| SEARCHED.to_vec());
+        let mut kinds = kinds.unwrap_or_else(|| SEARCHED.to_vec());
+        kinds.sort_unstable();
+        kinds.dedup();
         let hits = scope
             .search(&query, &kinds, u64::try_from(first).unwrap_or(20))
             .await

@@ -50,10 +50,11 @@ impl RecordsSubscription {
         Ok(stream.then(move |event| {
             let request = std::sync::Arc::clone(&request);
             async move {
-                request.renew().await;
-                event
-                    .map(RecordEvent::new)
-                    .map_err(|_| coded("the subscription has ended; sign in again", "UNAUTHENTICATED"))
+                let event = match request.renew().await {
+                    Ok(()) => event,
+                    Err(failure) => Err(failure),
+                };
+                event.map(RecordEvent::new).map_err(|failure| request.failure(failure))
             }
         }))
     }
