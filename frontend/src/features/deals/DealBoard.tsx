@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from "react";
+import { useCallback, useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { DealFilter, DealRowFragment } from "@/gql/graphql";
 import type { MoneyValue } from "@/lib/format/money";
@@ -28,7 +28,7 @@ interface DealBoardProps {
 /** The deals of one pipeline, a column for each stage. */
 export default function DealBoard({ pipeline, pipelines, parts, search }: DealBoardProps) {
   const requestMove = useRequestMove();
-  const { setCurrent, dialogs } = useDealListActions(pipelines, noRows);
+  const { setCurrent, refreshCurrent, dialogs } = useDealListActions(pipelines, noRows);
   const filter = useMemo(() => joinParts<DealFilter>(parts), [parts]);
   const amounts = useStageAmounts(pipeline.id, filter, search);
   const drop = useCallback(
@@ -54,6 +54,7 @@ export default function DealBoard({ pipeline, pipelines, parts, search }: DealBo
             search={search}
             amount={amounts.get(stage.id)}
             onCurrentChange={setCurrent}
+            onRowsChange={refreshCurrent}
           />
         ))}
       </Board>
@@ -70,11 +71,13 @@ interface DealColumnProps {
   /** What the deals of the column are worth together; undefined while that is not known. */
   amount: MoneyValue | undefined;
   onCurrentChange: (deal: DealRowFragment | null) => void;
+  onRowsChange: (deals: readonly DealRowFragment[]) => void;
 }
 
 const renderCard = (deal: DealRowFragment) => <DealCard deal={deal} />;
 
-function DealColumn({ stage, position, parts, search, amount, onCurrentChange }: DealColumnProps) {
+function DealColumn(props: DealColumnProps) {
+  const { stage, position, parts, search, amount, onCurrentChange, onRowsChange } = props;
   const { t } = useTranslation("deals");
   const filter: DealFilter = useMemo(
     () => ({ and: [{ stageId: { eq: stage.id } }, ...parts] }),
@@ -95,6 +98,7 @@ function DealColumn({ stage, position, parts, search, amount, onCurrentChange }:
     },
     dealPage,
   );
+  useEffect(() => onRowsChange(pages.rows), [onRowsChange, pages.rows]);
   return (
     <BoardColumn
       id={stage.id}

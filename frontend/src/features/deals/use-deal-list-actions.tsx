@@ -14,6 +14,8 @@ const EditAmountDialog = lazySoon(() => import("./EditAmountDialog"));
 interface DealListActions {
   /** Told which deal is hovered or focused. */
   setCurrent: (deal: DealRowFragment | null) => void;
+  /** Told of deals that have changed. */
+  refreshCurrent: (deals: readonly DealRowFragment[]) => void;
   assignSelected: () => void;
   /** To be rendered. */
   dialogs: ReactNode;
@@ -32,7 +34,7 @@ export function useDealListActions(
     (id: string, ownerId: string | null) => updateDeal(id, { ownerId }),
     [updateDeal],
   );
-  const { setCurrent, current, assignSelected, dialogs } = useListRecordActions(
+  const { setCurrent, refreshCurrent, current, assignSelected, dialogs } = useListRecordActions(
     "Deal",
     rows,
     selection,
@@ -59,6 +61,7 @@ export function useDealListActions(
 
   return {
     setCurrent,
+    refreshCurrent,
     assignSelected,
     dialogs: (
       <>

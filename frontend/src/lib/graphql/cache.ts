@@ -15,7 +15,7 @@ function typeOfKind(kind: string): string {
     .join("");
 }
 
-/** The fields of a record's page that list what belongs to it. */
+/** The fields of a record that change with its activities; with the record itself, only its timeline does. */
 const activityFields = new Set(["timeline", "tasks", "notes", "nextTask"]);
 
 function invalidateFields(cache: Cache, entity: string, matches: (fieldName: string) => boolean): void {
@@ -23,14 +23,14 @@ function invalidateFields(cache: Cache, entity: string, matches: (fieldName: str
     if (matches(field.fieldName)) cache.invalidate(entity, field.fieldName, field.arguments);
 }
 
-/** The records on whose timelines the event shows: the record itself, or those that an activity belongs to. */
-function timelineOwners(event: LiveEvent): string[] {
-  const { record } = event;
-  if (record?.__typename !== "Note" && record?.__typename !== "Task")
-    return [`${typeOfKind(event.kind)}:${event.recordId}`];
-  return [record.deal, record.account, record.contact].flatMap((owner) =>
-    owner ? [`${owner.__typename}:${owner.id}`] : [],
-  );
+/** Timelines show the events of their record, and of the activities that belong to it. */
+function invalidateTimelines(cache: Cache, { record, kind, recordId }: LiveEvent): void {
+  if (record?.__typename !== "Note" && record?.__typename !== "Task") {
+    invalidateFields(cache, `${typeOfKind(kind)}:${recordId}`, (name) => name === "timeline");
+    return;
+  }
+  for (const owner of [record.deal, record.account, record.contact])
+    if (owner) invalidateFields(cache, `${owner.__typename}:${owner.id}`, (name) => activityFields.has(name));
 }
 
 /** The stage of the deal that changed, and the one that it left. */
@@ -49,21 +49,26 @@ function applyEvent(cache: Cache, event: LiveEvent): void {
   }
   if (event.action === "HIDDEN" || event.action === "DELETED")
     cache.invalidate({ __typename: typeOfKind(event.kind), id: event.recordId });
-  for (const owner of timelineOwners(event))
-    invalidateFields(cache, owner, (name) => activityFields.has(name));
+  invalidateTimelines(cache, event);
   const change = {
     kind: event.kind,
     action: event.action,
     fields: event.changes.map((entry) => entry.field),
     stages: stagesOf(event),
   };
+  const { record } = event;
+  const changed = event.action === "MOVED" || event.action === "UPDATED";
+  const right =
+    changed && record?.__typename === "Deal"
+      ? relocateDeal(cache, record.id, record.stage.id, change.fields)
+      : new Set<string>();
   for (const field of cache.inspectFields("Query"))
-    if (isAffected(field.fieldName, field.arguments, change))
+    if (!right.has(field.fieldKey) && isAffected(field.fieldName, field.arguments, change))
       cache.invalidate("Query", field.fieldName, field.arguments);
 }
 
 // Everything that changes lists stands here: what a mutation returns updates its records by itself, and what it
-// does to lists arrives as an event. Only the board does not wait for the event.
+// does to lists arrives as an event. Columns of the board take the deal from the event, and their own move at once.
 const updates: UpdatesConfig = {
   Subscription: {
     recordEvents: (result: LiveEventsSubscription, _args, cache) => applyEvent(cache, result.recordEvents),
@@ -71,7 +76,7 @@ const updates: UpdatesConfig = {
   Mutation: {
     moveDeal: (result: MoveDealMutation, args: MoveDealMutationVariables, cache) => {
       if (result.moveDeal?.userErrors.length === 0)
-        relocateDeal(cache, String(args.id), String(args.stageId));
+        relocateDeal(cache, String(args.id), String(args.stageId), ["stage"]);
     },
   },
 };
@@ -86,10 +91,19 @@ export const cacheOptions: CacheExchangeOpts = {
     if (!message.startsWith("Invalid undefined")) console[severity](message);
   },
   optimistic: {
-    moveDeal: (args: MoveDealMutationVariables) => ({
+    moveDeal: (args: MoveDealMutationVariables, cache: Cache) => ({
       __typename: "DealPayload",
       userErrors: [],
-      deal: { __typename: "Deal", id: args.id, stage: { __typename: "Stage", id: args.stageId } },
+      deal: {
+        __typename: "Deal",
+        id: args.id,
+        stage: { __typename: "Stage", id: args.stageId },
+        // By which closed deals are ordered; the company's day comes with the answer.
+        closedDate:
+          cache.resolve({ __typename: "Stage", id: args.stageId }, "kind") === "OPEN"
+            ? null
+            : new Date().toISOString().slice(0, 10),
+      },
     }),
     completeTask: (args: { id: string; done?: boolean | null }) => ({
       __typename: "TaskPayload",

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { isAffected, mentionedFields } from "./lists";
+import { mentionedFields } from "./list-arguments";
+import { isAffected } from "./lists";
 
 const mineByAmount = {
   filter: { and: [{ ownerId: { eq: "u1" } }, { account: { industry: { eq: "software" } } }] },

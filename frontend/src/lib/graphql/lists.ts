@@ -1,5 +1,6 @@
 import type { FieldArgs } from "@urql/exchange-graphcache";
 import { stageOfList } from "./board-lists";
+import { mentionedFields } from "./list-arguments";
 
 /** What the cache needs to know of a change to tell which lists it can touch. */
 export interface Change {
@@ -48,28 +49,6 @@ const figureFieldsByKind: Record<string, readonly string[]> = {
   TARGET: ["forecast"],
   EXCHANGE_RATE: ["funnel", "forecast", "dealFigures"],
 };
-
-function camelCase(orderField: string): string {
-  return orderField.toLowerCase().replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
-}
-
-/** Every field name that occurs in the filter or the order of a list's arguments. */
-export function mentionedFields(args: FieldArgs): Set<string> {
-  const names = new Set<string>();
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) for (const item of value) visit(item);
-    else if (typeof value === "object" && value !== null)
-      for (const [key, inner] of Object.entries(value)) {
-        names.add(key.replace(/Id$/, ""));
-        names.add(key);
-        visit(inner);
-      }
-  };
-  visit(args?.filter);
-  const orders: unknown = args?.orderBy;
-  if (Array.isArray(orders)) for (const order of orders) names.add(camelCase(String(order.field)));
-  return names;
-}
 
 /** Whether a field of Query with these arguments may read differently after the change. */
 export function isAffected(fieldName: string, args: FieldArgs, change: Change): boolean {

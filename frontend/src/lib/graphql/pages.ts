@@ -30,6 +30,9 @@ export interface PagedList<Row> extends PagedRows<Row> {
   watch: (from: number, to: number) => void;
 }
 
+/** A list that was changed in place is read once more when nothing has changed it for so long. */
+const calmMs = 1_000;
+
 /** So many rows before and after those in sight are kept up to date. */
 const watchAheadRows = 20;
 
@@ -49,6 +52,7 @@ interface LoadedPage<Row> {
 class PagedQuery<Data, Variables extends { after?: string | null }, Row extends { id: string }> {
   private readonly pages: LoadedPage<Row>[] = [];
   private readonly listeners = new Set<() => void>();
+  private calm: ReturnType<typeof setTimeout> | undefined;
   private snapshot: PagedRows<Row> = { rows: [], loading: true, stale: false, hasMore: false, error: null };
 
   private readonly client: Client;
@@ -122,7 +126,10 @@ class PagedQuery<Data, Variables extends { after?: string | null }, Row extends 
       consume((result) => {
         entry.error = result.error ?? null;
         entry.stale = result.stale;
+        const shown = entry.page;
         if (result.data) entry.page = this.connection(result.data);
+        const fromCache = result.operation.context.meta?.cacheOutcome === "hit";
+        if (fromCache && shown && entry.page && !sameRows(shown, entry.page)) this.confirmWhenCalm();
         this.followCursor(index, entry);
         this.publish();
       }),
@@ -140,7 +147,17 @@ class PagedQuery<Data, Variables extends { after?: string | null }, Row extends 
     else if (next.after !== endCursor) this.open(index + 1, endCursor, "cache-first");
   }
 
+  /** What the cache did to the list by itself stands until the server has said the same. */
+  private confirmWhenCalm(): void {
+    clearTimeout(this.calm);
+    this.calm = setTimeout(() => {
+      for (const [index, entry] of [...this.pages].entries())
+        if (entry.subscription) this.open(index, entry.after, "network-only");
+    }, calmMs);
+  }
+
   private closeFrom(index: number): void {
+    if (index === 0) clearTimeout(this.calm);
     for (const entry of this.pages.splice(index)) entry.subscription?.unsubscribe();
   }
 
@@ -158,6 +175,13 @@ class PagedQuery<Data, Variables extends { after?: string | null }, Row extends 
     };
     for (const listener of this.listeners) listener();
   }
+}
+
+function sameRows<Row extends { id: string }>(one: Page<Row>, other: Page<Row>): boolean {
+  return (
+    one.nodes.length === other.nodes.length &&
+    one.nodes.every((row, index) => row.id === other.nodes[index]?.id)
+  );
 }
 
 /**

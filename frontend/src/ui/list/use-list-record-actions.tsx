@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from "react";
+import { type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Action, useActions } from "@/lib/actions";
 import type { Outcome } from "@/lib/graphql/mutate";
@@ -19,6 +19,8 @@ export interface ListedRecord {
 interface ListRecordActions<Row> {
   /** Told which record is hovered or focused. */
   setCurrent: (row: Row | null) => void;
+  /** Told of rows that have changed: keys act on the current record as it is now, not as it was when it was hovered. */
+  refreshCurrent: (rows: readonly Row[]) => void;
   current: () => Row | null;
   assignSelected: () => void;
   /** To be rendered. */
@@ -37,6 +39,10 @@ export function useListRecordActions<Row extends ListedRecord>(
   const setCurrent = useCallback((row: Row | null) => {
     latest.current = row;
   }, []);
+  const refreshCurrent = useCallback((changed: readonly Row[]) => {
+    latest.current = changed.find((row) => row.id === latest.current?.id) ?? latest.current;
+  }, []);
+  useEffect(() => refreshCurrent(rows), [refreshCurrent, rows]);
   const current = useCallback(() => latest.current, []);
   const [planned, setPlanned] = useState<Row | null>(null);
   const { request, dialog } = useAssignment(assign, selection?.clear);
@@ -83,5 +89,5 @@ export function useListRecordActions<Row extends ListedRecord>(
       </Suspense>
     </>
   );
-  return { setCurrent, current, assignSelected, dialogs };
+  return { setCurrent, refreshCurrent, current, assignSelected, dialogs };
 }
