@@ -49,7 +49,7 @@ impl Doctor<'_> {
             if let Some(uow) = self.held() {
                 for record in wrong {
                     uow.after(record);
-                    uow.keep_history(record, uow.now(), true).await?;
+                    uow.mend_history(record).await?;
                 }
             }
         }

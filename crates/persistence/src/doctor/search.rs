@@ -13,7 +13,7 @@ use crate::{
     deals::{Deal, DealContact, DealLine, Pipeline, Stage},
     organisation::{AccessToken, Choice, Company, ExchangeRate, Session, Team, User},
     performance::Target,
-    records::{Fields, Record, StoreError, col, search},
+    records::{Fields, Inserts, Record, StoreError, col, search},
 };
 
 impl Doctor<'_> {
@@ -63,7 +63,9 @@ impl Doctor<'_> {
                     if known {
                         search::update(uow.db()?, uow.dialect(), record).await?;
                     } else {
-                        search::insert(uow.db()?, uow.dialect(), record).await?;
+                        let mut inserts = Inserts::default();
+                        search::insert(uow.dialect(), record, &mut inserts);
+                        inserts.write(uow.db()?, uow.dialect()).await?;
                         search::update(uow.db()?, uow.dialect(), record).await?;
                     }
                 }

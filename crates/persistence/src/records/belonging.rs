@@ -10,7 +10,7 @@ use tundish_domain::{
 };
 use uuid::Uuid;
 
-use super::{Checked, Fields, Record, StoreError, UnitOfWork, describe, record, scope::col, search};
+use super::{Checked, Fields, Inserts, Record, StoreError, UnitOfWork, describe, record, scope::col, search};
 use crate::dialect::Dialect;
 
 fn select_id(description: &'static Description, column: &str) -> SelectStatement {
@@ -142,7 +142,9 @@ impl UnitOfWork {
 
     /// Enters a part that belongs to another record, whose event tells of it.
     pub async fn insert_part<R: Record>(&self, part: R) -> Result<(), StoreError> {
-        self.write_row(&part).await
+        let mut inserts = Inserts::default();
+        self.row(&part, &mut inserts);
+        inserts.write(self.db()?, self.dialect()).await
     }
 
     /// A record that was found to be visible, without locking it.

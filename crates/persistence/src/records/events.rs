@@ -9,7 +9,7 @@ use std::{sync::Arc, time::Duration};
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ConnectionTrait, QueryResult, Statement, TransactionTrait,
-    sea_query::{Alias, Asterisk, Expr, ExprTrait, Order, Query, SelectStatement},
+    sea_query::{Alias, Asterisk, Expr, ExprTrait, InsertStatement, Order, Query, SelectStatement},
 };
 use serde_json::{Map, Value as Json, json};
 use sha2::{Digest, Sha256};
@@ -160,16 +160,15 @@ fn row(event: &Event, seq: Expr) -> [Expr; 11] {
     ]
 }
 
-/// Writes an event into the transaction of its change.
-pub(crate) async fn append(db: &impl ConnectionTrait, dialect: Dialect, event: &Event) -> Result<(), StoreError> {
+/// What writes an event into the transaction of its change.
+pub(crate) fn insert(dialect: Dialect, event: &Event) -> InsertStatement {
     let seq = match dialect {
         Dialect::Sqlite => Expr::cust("(SELECT COALESCE(MAX(seq), 0) + 1 FROM event)"),
         Dialect::Postgres => Expr::val(None::<i64>),
     };
     let mut insert = Query::insert();
     insert.into_table(Alias::new("event")).columns(COLUMNS.map(Alias::new)).values_panic(row(event, seq));
-    db.execute(&insert).await?;
-    Ok(())
+    insert
 }
 
 /// Writes events into the transaction of their changes, in their order.

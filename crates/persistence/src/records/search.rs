@@ -7,7 +7,7 @@ use sea_orm::{
 use tundish_domain::records::{Field, FieldValue, RecordKind, Search, text};
 use uuid::Uuid;
 
-use super::{Fields, Record, Scope, StoreError, UnitOfWork, describe, scope::col};
+use super::{Fields, Inserts, Record, Scope, StoreError, UnitOfWork, describe, scope::col};
 use crate::dialect::Dialect;
 
 /// How many hits are ranked.
@@ -89,35 +89,33 @@ pub(crate) fn differs<R: Record>(before: &R, after: &R) -> bool {
 }
 
 /// Enters a new record.
-pub(crate) async fn insert<R: Record>(
-    db: &impl ConnectionTrait,
-    dialect: Dialect,
-    record: &R,
-) -> Result<(), StoreError> {
+pub(crate) fn insert<R: Record>(dialect: Dialect, record: &R, inserts: &mut Inserts) {
     let (title, body) = texts(record);
-    let kind = R::DESCRIPTION.kind.as_str();
-    let backend = dialect.backend();
+    let mut row = Query::insert();
+    row.into_table(Alias::new("search_row"));
+    let [id, kind] = [Expr::from(record.record_id()), Expr::from(R::DESCRIPTION.kind.as_str())];
     match dialect {
         Dialect::Sqlite => {
-            let row = Statement::from_sql_and_values(
-                backend,
-                "INSERT INTO search_row (record_id, kind, title) VALUES (?, ?, ?) RETURNING id",
-                [record.record_id().into(), kind.into(), title.clone().into()],
-            );
-            let row = db.query_one_raw(row).await?.ok_or(StoreError::Rows { table: "search_row", changed: 0 })?;
-            let id: i64 = row.try_get_by_index(0)?;
-            insert_text(db, id, &title, &body).await
+            row.columns(["record_id", "kind", "title"].map(Alias::new));
+            row.values_panic([id, kind, title.clone().into()]);
+            let mut index = Query::insert();
+            index.into_table(Alias::new("search_text")).columns(["rowid", "title", "body"].map(Alias::new));
+            index.values_panic([Expr::cust("last_insert_rowid()"), words(&title).into(), words(&body).into()]);
+            inserts.push(row);
+            inserts.push(index);
         }
         Dialect::Postgres => {
-            let insert = Statement::from_sql_and_values(
-                backend,
-                "INSERT INTO search_row (record_id, kind, title, document) VALUES ($1, $2, $3, CAST($4 AS tsvector))",
-                [record.record_id().into(), kind.into(), title.clone().into(), vector(&title, &body).into()],
-            );
-            db.execute_raw(insert).await?;
-            Ok(())
+            row.columns(["record_id", "kind", "title", "document"].map(Alias::new));
+            let document = Expr::val(vector(&title, &body)).cast_as(Alias::new("tsvector"));
+            row.values_panic([id, kind, title.into(), document]);
+            inserts.push(row);
         }
     }
+}
+
+/// What the index of `SQLite` keeps of a text.
+fn words(text: &str) -> String {
+    text::search_tokens(text).join(" ")
 }
 
 /// Enters new records.
@@ -126,7 +124,6 @@ pub(crate) async fn insert_many<R: Record>(
     dialect: Dialect,
     records: &[R],
 ) -> Result<(), StoreError> {
-    let words = |text: &str| text::search_tokens(text).join(" ");
     // The one writer of SQLite may say the numbers itself; PostgreSQL has its sequence.
     let mut last: i64 = match dialect {
         Dialect::Sqlite => {
@@ -238,7 +235,6 @@ pub(crate) async fn remove(db: &impl ConnectionTrait, dialect: Dialect, ids: &[U
 }
 
 async fn insert_text(db: &impl ConnectionTrait, id: i64, title: &str, body: &str) -> Result<(), StoreError> {
-    let words = |text: &str| text::search_tokens(text).join(" ");
     let insert = Statement::from_sql_and_values(
         db.get_database_backend(),
         "INSERT INTO search_text (rowid, title, body) VALUES (?, ?, ?)",

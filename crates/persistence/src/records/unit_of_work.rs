@@ -8,7 +8,7 @@ use std::sync::{
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
     ConnectionTrait, DatabaseTransaction, TransactionTrait, Value,
-    sea_query::{Alias, Expr, ExprTrait, LockType, Query},
+    sea_query::{Alias, Expr, ExprTrait, InsertStatement, LockType, Query},
 };
 use tundish_domain::{
     kernel::ids::UserId,
@@ -17,8 +17,8 @@ use tundish_domain::{
 use uuid::Uuid;
 
 use super::{
-    Checked, Directory, Event, FieldChange, Fields, Record, Scope, StoreError, Viewer, directory::is_kept, events,
-    record, scope::col, search, writer::Turn,
+    Checked, Directory, Event, FieldChange, Fields, Inserts, Record, Scope, StoreError, Viewer, directory::is_kept,
+    events, record, scope::col, search, writer::Turn,
 };
 use crate::{database::Database, dialect::Dialect};
 
@@ -220,22 +220,17 @@ impl UnitOfWork {
         set(&mut record, "created_at", self.now().into())?;
         set(&mut record, "updated_at", self.now().into())?;
         set(&mut record, "version", 1_i64.into())?;
-        self.write_row(&record).await?;
+        let mut inserts = Inserts::default();
+        self.row(&record, &mut inserts);
         let changes = changed_fields(description, |field| (None, record.value(field)));
-        self.note(&record, EventAction::Created, changes, effective, None).await?;
+        self.note(&record, EventAction::Created, changes, effective, inserts).await?;
         Ok(record)
     }
 
     /// The row of a new record, and its words for the search.
-    pub(crate) async fn write_row<R: Record>(&self, record: &R) -> Result<(), StoreError> {
-        let (columns, values) = columns_and_values(record);
-        let mut insert = Query::insert();
-        insert
-            .into_table(Alias::new(R::DESCRIPTION.table))
-            .columns(columns.iter().map(Alias::new))
-            .values_panic(values.into_iter().map(Expr::from));
-        self.db()?.execute(&insert).await?;
-        search::insert(self.db()?, self.dialect(), record).await
+    pub(crate) fn row<R: Record>(&self, record: &R, inserts: &mut Inserts) {
+        inserts.push(insert_into(R::DESCRIPTION.table, columns_and_values(record)));
+        search::insert(self.dialect(), record, inserts);
     }
 
     /// Writes the difference between a checked record and its new state, as one event.
@@ -301,7 +296,8 @@ impl UnitOfWork {
             search::update(self.db()?, self.dialect(), &after).await?;
         }
         if event {
-            self.note(&after, action, changes, effective, Some(&before)).await?;
+            self.end_history::<R>(after.record_id(), effective).await?;
+            self.note(&after, action, changes, effective, Inserts::default()).await?;
         }
         Ok(Saved { record: after, changed: event })
     }
@@ -322,24 +318,25 @@ impl UnitOfWork {
         Ok(self.save(record, after, EventAction::Restored).await?.record)
     }
 
-    /// The event and the history row of a change.
+    /// The event and the history row of a change, written with the other rows that it enters.
     async fn note<R: Record>(
         &self,
         record: &R,
         action: EventAction,
         changes: Vec<FieldChange>,
         effective: DateTime<Utc>,
-        before: Option<&R>,
+        mut inserts: Inserts,
     ) -> Result<(), StoreError> {
         let description = R::DESCRIPTION;
         if description.history {
-            self.keep_history(record, effective, before.is_some()).await?;
+            inserts.push(history_row(record, effective));
         }
+        inserts.push(events::insert(self.dialect(), &self.event(record, action, changes, effective)));
+        inserts.write(self.db()?, self.dialect()).await?;
         if description.small {
             self.db()?.execute_unprepared("UPDATE directory SET version = version + 1").await?;
         }
-        let event = self.event(record, action, changes, effective);
-        events::append(self.db()?, self.dialect(), &event).await
+        Ok(())
     }
 
     /// What a change leaves in the event log.
@@ -365,31 +362,25 @@ impl UnitOfWork {
         }
     }
 
-    /// Ends the row that held until now and begins the one that holds from now on.
-    pub(crate) async fn keep_history<R: Record>(
-        &self,
-        record: &R,
-        effective: DateTime<Utc>,
-        replaces: bool,
-    ) -> Result<(), StoreError> {
-        let table = format!("{}_history", R::DESCRIPTION.table);
-        if replaces {
-            let mut end = Query::update();
-            end.table(Alias::new(&table))
-                .value(Alias::new("valid_to"), effective)
-                .and_where(col(&table, "id").eq(record.record_id()))
-                .and_where(col(&table, "valid_to").is_null());
-            self.db()?.execute(&end).await?;
+    /// Ends the row of the history that held until now.
+    async fn end_history<R: Record>(&self, id: Uuid, effective: DateTime<Utc>) -> Result<(), StoreError> {
+        if !R::DESCRIPTION.history {
+            return Ok(());
         }
-        let (mut columns, mut values) = columns_and_values(record);
-        columns.push("valid_from".to_owned());
-        values.push(effective.into());
-        let mut insert = Query::insert();
-        insert
-            .into_table(Alias::new(&table))
-            .columns(columns.iter().map(Alias::new))
-            .values_panic(values.into_iter().map(Expr::from));
-        self.db()?.execute(&insert).await?;
+        let table = format!("{}_history", R::DESCRIPTION.table);
+        let mut end = Query::update();
+        end.table(Alias::new(&table))
+            .value(Alias::new("valid_to"), effective)
+            .and_where(col(&table, "id").eq(id))
+            .and_where(col(&table, "valid_to").is_null());
+        self.db()?.execute(&end).await?;
+        Ok(())
+    }
+
+    /// Ends the row of the history that held until now and begins the one that holds from now on.
+    pub(crate) async fn mend_history<R: Record>(&self, record: &R) -> Result<(), StoreError> {
+        self.end_history::<R>(record.record_id(), self.now()).await?;
+        self.db()?.execute(&history_row(record, self.now())).await?;
         Ok(())
     }
 
@@ -426,6 +417,23 @@ impl UnitOfWork {
         }
         Ok(self.db()?.query_one(&select).await?.is_some())
     }
+}
+
+/// The row of the history that holds from now on.
+fn history_row<R: Record>(record: &R, effective: DateTime<Utc>) -> InsertStatement {
+    let (mut columns, mut values) = columns_and_values(record);
+    columns.push("valid_from".to_owned());
+    values.push(effective.into());
+    insert_into(&format!("{}_history", R::DESCRIPTION.table), (columns, values))
+}
+
+fn insert_into(table: &str, (columns, values): (Vec<String>, Vec<Value>)) -> InsertStatement {
+    let mut insert = Query::insert();
+    insert
+        .into_table(Alias::new(table))
+        .columns(columns.iter().map(Alias::new))
+        .values_panic(values.into_iter().map(Expr::from));
+    insert
 }
 
 pub(super) fn set<R: Record>(record: &mut R, column: &str, value: Value) -> Result<(), StoreError> {
