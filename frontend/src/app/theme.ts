@@ -92,7 +92,8 @@ export const theme = createTheme({
     InputWrapper: { styles: { label: quietLabel } },
     Modal: {
       defaultProps: { centered: false, yOffset: "12vh", transitionProps: { duration: 0 } },
-      styles: { title: { fontWeight: 600 } },
+      // Room for the outline of what has the focus, below the title.
+      styles: { title: { fontWeight: 600 }, body: { paddingTop: rem(3) } },
     },
     Drawer: { defaultProps: { transitionProps: { duration: 80 } }, styles: { title: { fontWeight: 600 } } },
     Menu: { defaultProps: { shadow: "md", transitionProps: { duration: 60 } } },

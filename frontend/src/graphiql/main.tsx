@@ -7,15 +7,13 @@ import { GraphiQL } from "graphiql";
 import { createClient } from "graphql-ws";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-
-const socketUrl = new URL("/graphql/ws", location.href);
-socketUrl.protocol = socketUrl.protocol === "https:" ? "wss:" : "ws:";
+import { serverSocketUrl, serverUrl } from "@/lib/server";
 
 const fetcher = createGraphiQLFetcher({
-  url: "/graphql",
+  url: serverUrl("/graphql"),
   // The header proves to the server that a page of ours made the request.
   headers: { "X-Tundish": "1" },
-  wsClient: createClient({ url: socketUrl.href }),
+  wsClient: createClient({ url: serverSocketUrl("/graphql/ws") }),
 });
 
 const container = document.getElementById("root");

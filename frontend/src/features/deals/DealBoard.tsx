@@ -117,7 +117,7 @@ function DealColumn(props: DealColumnProps) {
       cardHeight={dealCardHeight}
       renderCard={renderCard}
       onCurrentChange={onCurrentChange}
-      empty={<p className={classes.columnEmpty}>{t("columnEmpty")}</p>}
+      empty={<p className={classes.columnEmpty}>{t(search ? "columnNoMatch" : "columnEmpty")}</p>}
     />
   );
 }

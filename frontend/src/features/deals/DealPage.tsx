@@ -62,17 +62,17 @@ const route = getRouteApi("/work/deals/$dealId");
 export function DealPage() {
   const { dealId } = route.useParams();
   const { t } = useTranslation("common");
-  const [{ data, error, fetching }, refetch] = useQuery({ query: DealQuery, variables: { id: dealId } });
+  const [{ data, error }, refetch] = useQuery({ query: DealQuery, variables: { id: dealId } });
   const { pipelines } = usePipelines();
   const deal = readFragment(DealRow, data?.deal);
   const subject = useMemo(() => ({ kind: "Deal", id: dealId }) as const, [dealId]);
   const words = useDealWords();
-  if (!data && fetching) return <PageSkeleton />;
   if (error && !data)
     return (
       <ErrorState title={t("state.unreachable")} onRetry={() => refetch({ requestPolicy: "network-only" })} />
     );
-  if (!data?.deal || !deal) return <NoPermissionState />;
+  if (!data) return <PageSkeleton />;
+  if (!data.deal || !deal) return <NoPermissionState />;
   return (
     <MoveProvider>
       <RecordPage

@@ -1,4 +1,5 @@
 import { UnstyledButton } from "@mantine/core";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./DealPage.module.css";
 import type { Stage } from "./pipelines";
@@ -14,8 +15,15 @@ interface PathBarProps {
 export function PathBar({ stages, currentId, disabled, onChoose }: PathBarProps) {
   const { t } = useTranslation("deals");
   const current = stages.findIndex((stage) => stage.id === currentId);
+  // On a phone the way is wider than the screen.
+  const path = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    const step = path.current?.children[current];
+    if (path.current && step instanceof HTMLElement)
+      path.current.scrollLeft = step.offsetLeft - (path.current.clientWidth - step.offsetWidth) / 2;
+  }, [current]);
   return (
-    <ol className={classes.path} aria-label={t("page.path")}>
+    <ol ref={path} className={classes.path} aria-label={t("page.path")}>
       {stages.map((stage, index) => {
         const isCurrent = index === current;
         // A lost deal has not been through the stages before, as far as the bar can know.

@@ -5,6 +5,9 @@ import type { ChangeWords } from "@/ui/timeline/ChangeText";
 import deals from "./locales/en.json";
 import { usePipelines } from "./pipelines";
 
+/** The stage tells of them. */
+const implied = new Set(["state", "stageEnteredDate", "closedOwner", "closedTeam"]);
+
 /** How changes of deals read on a timeline. */
 export function useDealWords(): ChangeWords {
   const { t } = useTranslation("deals");
@@ -13,6 +16,7 @@ export function useDealWords(): ChangeWords {
   const { pipelines } = usePipelines();
   return useMemo(
     () => ({
+      implied,
       reference: (field, id) => {
         if (field === "pipeline") return pipelines.find((pipeline) => pipeline.id === id)?.label ?? null;
         if (field !== "stage") return null;
@@ -24,8 +28,6 @@ export function useDealWords(): ChangeWords {
         if (field === "lostReason") return reasonLabel(key);
         if (field === "category" && key in deals.category)
           return t(`category.${key as keyof typeof deals.category}`);
-        if (field === "state" && key in deals.stageKind)
-          return t(`stageKind.${key as keyof typeof deals.stageKind}`);
         return key;
       },
     }),

@@ -9,6 +9,7 @@ import type { ImportProgressFragment } from "@/gql/graphql";
 import { formatNumber } from "@/lib/format/money";
 import { newIdempotencyKey, useMutate } from "@/lib/graphql/mutate";
 import { notifyRefusal } from "@/lib/notify";
+import { serverUrl } from "@/lib/server";
 import { InstantText } from "@/ui/cells/DateText";
 import { Page } from "@/ui/Page";
 import { ErrorState, NoPermissionState, PageSkeleton } from "@/ui/states";
@@ -16,6 +17,7 @@ import { ImportStateText } from "./ImportStateText";
 import { CancelImport, ImportDocument, ImportProgress, StartImport } from "./import-queries";
 import classes from "./imports.module.css";
 import { writeMapping } from "./mapping";
+import { RefusedRows } from "./RefusedRows";
 import { readDraft } from "./stored-draft";
 import { useKindLabels } from "./use-kind-labels";
 
@@ -74,6 +76,9 @@ function Run({ run }: { run: ImportProgressFragment }) {
             {t("run.dryHint")}
           </Text>
         )}
+        {run.refusedUrl && !busy && (
+          <RefusedRows url={run.refusedUrl} count={run.rowsRefused + run.rowsUnlinked} />
+        )}
         {run.state === "CANCELLED" && (
           <Text size="sm" c="dimmed">
             {t(run.dryRun ? "run.cancelledDry" : "run.cancelled")}
@@ -108,7 +113,7 @@ function Counts({ run }: { run: ImportProgressFragment }) {
           <dd>
             {number(value)}
             {id === (run.rowsRefused > 0 ? "rowsRefused" : "rowsUnlinked") && run.refusedUrl && (
-              <Anchor href={run.refusedUrl} download size="xs" className={classes.download}>
+              <Anchor href={serverUrl(run.refusedUrl)} download size="xs" className={classes.download}>
                 <IconDownload size={13} aria-hidden /> {t("run.refusedFile")}
               </Anchor>
             )}

@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import type { ImportPreviewQuery } from "@/gql/graphql";
+import { errorCode } from "@/lib/graphql/client";
 import { newIdempotencyKey, useMutate } from "@/lib/graphql/mutate";
 import { useSession } from "@/lib/session";
 import { Page } from "@/ui/Page";
@@ -36,7 +37,19 @@ export function MappingStep({ upload, fileName }: MappingStepProps) {
   return (
     <Page title={t("title.import")}>
       {error ? (
-        <ErrorState title={t("preview.failed")} onRetry={() => refetch({ requestPolicy: "network-only" })} />
+        errorCode(error) === "BAD_USER_INPUT" ? (
+          // The file is none that can be imported; the server says why, in the reader's language.
+          <EmptyState title={t("preview.failed")} hint={error.graphQLErrors[0]?.message}>
+            <Button component={Link} to="/import">
+              {t("mapping.otherFile")}
+            </Button>
+          </EmptyState>
+        ) : (
+          <ErrorState
+            title={t("preview.failed")}
+            onRetry={() => refetch({ requestPolicy: "network-only" })}
+          />
+        )
       ) : fetching ? (
         <div className={classes.loading} role="status" aria-busy="true" aria-label={t("preview.reading")}>
           <Skeleton h={28} w={260} mb="lg" />

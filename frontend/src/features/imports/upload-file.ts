@@ -1,3 +1,5 @@
+import { serverUrl } from "@/lib/server";
+
 /** What the server keeps a file under until it is imported. */
 export interface UploadedFile {
   id: string;
@@ -25,7 +27,8 @@ export function uploadFile(
   if (file.size > largestUpload) return Promise.resolve({ kind: "tooLarge" });
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
-    request.open("POST", `/uploads?name=${encodeURIComponent(file.name)}`);
+    request.open("POST", serverUrl(`/uploads?name=${encodeURIComponent(file.name)}`));
+    request.withCredentials = true;
     request.setRequestHeader("X-Tundish", "1");
     request.setRequestHeader("Content-Type", "application/octet-stream");
     request.responseType = "json";

@@ -1,4 +1,5 @@
 import { Tooltip } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ForecastFigure } from "@/gql/graphql";
 import { formatRate, type MoneyValue } from "@/lib/format/money";
@@ -11,6 +12,10 @@ interface ForecastBarProps {
   forecast: Forecast;
   columns: Record<ForecastColumnId, ForecastColumn>;
   onOpen: (figure: ForecastFigure) => void;
+  /** What it is about, where the page does not say so. */
+  title?: string;
+  /** Further figures, beside the headline. */
+  facts?: ReactNode;
 }
 
 function size(value: MoneyValue | null): number {
@@ -18,7 +23,7 @@ function size(value: MoneyValue | null): number {
 }
 
 /** What is closed and what may follow, laid end to end against the target. */
-export function ForecastBar({ forecast, columns, onOpen }: ForecastBarProps) {
+export function ForecastBar({ forecast, columns, onOpen, title, facts }: ForecastBarProps) {
   const { t, i18n } = useTranslation("insight");
   const formats = useFigureFormats();
   const { target, expected, low, high } = forecast;
@@ -28,16 +33,22 @@ export function ForecastBar({ forecast, columns, onOpen }: ForecastBarProps) {
   const percent = (value: number) => `${(100 * value) / full}%`;
   const reached = attainment(forecast);
   return (
-    <section className={classes.bar} aria-label={t("bar.label")}>
-      <p className={classes.headline}>
-        <strong>{formats.money(forecast.closed)}</strong>{" "}
-        {target && reached !== null
-          ? t("bar.ofTarget", {
-              share: formatRate(String(reached), i18n.language),
-              target: formats.money(target),
-            })
-          : t("bar.closed")}
-      </p>
+    <section className={classes.bar} aria-label={title ?? t("bar.label")}>
+      <div className={classes.barHead}>
+        <div>
+          {title && <h2 className={classes.barTitle}>{title}</h2>}
+          <p className={classes.headline}>
+            <strong>{formats.money(forecast.closed)}</strong>{" "}
+            {target && reached !== null
+              ? t("bar.ofTarget", {
+                  share: formatRate(String(reached), i18n.language),
+                  target: formats.money(target),
+                })
+              : t("bar.closed")}
+          </p>
+        </div>
+        {facts}
+      </div>
       <div className={classes.track}>
         {categories.map(({ id, figure }) => {
           const column = columns[id];

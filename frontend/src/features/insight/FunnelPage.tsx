@@ -17,6 +17,7 @@ import classes from "./insight.module.css";
 import { type FunnelSearch, funnelMeasures, funnelPeriods, whoseOf } from "./insight-search";
 import { PeriodControl } from "./PeriodControl";
 import { endOfDay, formatPeriod, type Period, periodBefore } from "./period";
+import { QuarterGlance } from "./QuarterGlance";
 import { useMoment } from "./use-moment";
 import { usePeople, whoseFilter } from "./use-people";
 import { WhoseSelect } from "./WhoseSelect";
@@ -154,6 +155,9 @@ export function FunnelPage() {
           {moment.period ? formatPeriod(moment.period, i18n.language) : t("period.allTime")}
           {compared && ` · ${t("comparedWith", { period: formatPeriod(compared, i18n.language) })}`}
         </Text>
+        <div className={classes.glance}>
+          <QuarterGlance moment={moment} search={search} />
+        </div>
         {body()}
       </div>
     </Page>

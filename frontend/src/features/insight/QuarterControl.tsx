@@ -2,8 +2,9 @@ import { Group, SegmentedControl } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { forecastPeriods, type InsightSearch } from "./insight-search";
 import { DaysControl } from "./PeriodControl";
-import { namedPeriod, quarterNumber } from "./period";
+import { namedPeriod } from "./period";
 import type { Moment } from "./use-moment";
+import { useQuarterLabel } from "./use-quarter-label";
 
 interface QuarterControlProps {
   search: InsightSearch;
@@ -14,12 +15,11 @@ interface QuarterControlProps {
 /** The fiscal quarters around today by name, or other days. */
 export function QuarterControl({ search, moment, onChange }: QuarterControlProps) {
   const { t } = useTranslation("insight");
-  const startMonth = moment.fiscalYearStartMonth;
+  const quarterLabel = useQuarterLabel(moment.fiscalYearStartMonth);
   const chosen = search.period ?? "thisQuarter";
   const labelOf = (period: (typeof forecastPeriods)[number]) => {
     if (period === "custom") return t("period.custom");
-    const quarter = quarterNumber(namedPeriod(period, moment.day, startMonth), startMonth);
-    return t(startMonth === 1 ? "quarter.calendar" : "quarter.fiscal", quarter);
+    return quarterLabel(namedPeriod(period, moment.day, moment.fiscalYearStartMonth));
   };
   const choose = (value: string) => {
     const period = forecastPeriods.find((known) => known === value);

@@ -2,11 +2,12 @@ import { Client, type CombinedError, fetchExchange, mapExchange, subscriptionExc
 import { cacheExchange, offlineExchange } from "@urql/exchange-graphcache";
 import { requestPolicyExchange } from "@urql/exchange-request-policy";
 import { createClient as createSocket } from "graphql-ws";
+import { serverSocketUrl, serverUrl } from "../server";
 import { cacheOptions } from "./cache";
 import { LogPosition } from "./live";
 import { openStorage } from "./storage";
 
-const endpoint = "/graphql";
+const endpoint = serverUrl("/graphql");
 
 // The header proves to the server that a page of ours made the request; a foreign form cannot set it.
 const fetchOptions: RequestInit = { credentials: "include", headers: { "X-Tundish": "1" } };
@@ -15,6 +16,14 @@ const fetchOptions: RequestInit = { credentials: "include", headers: { "X-Tundis
 export function errorCode(error: CombinedError): string | null {
   const code = error.graphQLErrors[0]?.extensions.code;
   return typeof code === "string" ? code : null;
+}
+
+/**
+ * Whether a request waits until the network returns. Where there is a network and the server alone does not answer, that is a
+ * failure, which is shown and can be tried again.
+ */
+function isOfflineError(error: CombinedError | undefined): boolean {
+  return error?.networkError !== undefined && !navigator.onLine;
 }
 
 /** A client without cache, for the pages before sign-in. */
@@ -34,10 +43,8 @@ export interface SignedInClient {
  */
 export function createSignedInClient(userId: string, onSignedOut: () => void): SignedInClient {
   const position = new LogPosition();
-  const socketUrl = new URL(`${endpoint}/ws`, location.href);
-  socketUrl.protocol = socketUrl.protocol === "https:" ? "wss:" : "ws:";
   const socket = createSocket({
-    url: socketUrl.href,
+    url: serverSocketUrl("/graphql/ws"),
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => true,
     keepAlive: 15_000,
@@ -59,7 +66,7 @@ export function createSignedInClient(userId: string, onSignedOut: () => void): S
       }),
       // What was stored by an earlier visit is shown, and read anew once.
       requestPolicyExchange({ ttl: 10 * 60_000 }),
-      storage ? offlineExchange({ ...cacheOptions, storage }) : cacheExchange(cacheOptions),
+      storage ? offlineExchange({ ...cacheOptions, storage, isOfflineError }) : cacheExchange(cacheOptions),
       subscriptionExchange({
         forwardSubscription: (request) => ({
           subscribe: (sink) => ({

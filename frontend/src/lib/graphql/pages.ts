@@ -1,5 +1,5 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
-import type { Client, CombinedError } from "@urql/core";
+import { type Client, CombinedError } from "@urql/core";
 import { useCallback, useMemo, useRef, useSyncExternalStore } from "react";
 import { useClient } from "urql";
 import { subscribe as consume, pipe, type Subscription } from "wonka";
@@ -32,6 +32,8 @@ export interface PagedList<Row> extends PagedRows<Row> {
 
 /** A list that was changed in place is read once more when nothing has changed it for so long. */
 const calmMs = 1_000;
+
+const unanswered = new CombinedError({ networkError: new Error("offline") });
 
 /** So many rows before and after those in sight are kept up to date. */
 const watchAheadRows = 20;
@@ -124,7 +126,8 @@ class PagedQuery<Data, Variables extends { after?: string | null }, Row extends 
     entry.subscription = pipe(
       this.client.query(this.document, { ...this.variables, after }, { requestPolicy }),
       consume((result) => {
-        entry.error = result.error ?? null;
+        // Neither an answer nor an error: without a network, and the cache knows nothing of it.
+        entry.error = result.error ?? (result.data || result.stale ? null : unanswered);
         entry.stale = result.stale;
         const shown = entry.page;
         if (result.data) entry.page = this.connection(result.data);

@@ -24,6 +24,8 @@ const ChangedValue = graphql(`
 export interface ChangeWords {
   /** The name of a field; null: one that is newer than this build. */
   field: (key: string) => string | null;
+  /** Fields that follow from others, and say nothing that those do not say. */
+  implied?: ReadonlySet<string>;
   /** What a key of a choice reads as. */
   value: (field: string, key: string) => string;
   /** What a record of the company's set-up is called in the reader's language; null where its own name will do. */

@@ -135,9 +135,11 @@ function Event({ event, words }: { event: EventEntryFragment; words: ChangeWords
       what={t(`timeline.${verb}`) + imported}
       at={event.effectiveAt}
     >
-      {changes.map((change) => (
-        <ChangeText key={change.field} change={change} words={words} />
-      ))}
+      {changes
+        .filter(({ field }) => !words.implied?.has(field))
+        .map((change) => (
+          <ChangeText key={change.field} change={change} words={words} />
+        ))}
     </Entry>
   );
 }

@@ -57,19 +57,19 @@ const route = getRouteApi("/work/accounts/$accountId");
 export function AccountPage() {
   const { accountId } = route.useParams();
   const { t } = useTranslation("common");
-  const [{ data, error, fetching }, refetch] = useQuery({
+  const [{ data, error }, refetch] = useQuery({
     query: AccountQuery,
     variables: { id: accountId },
   });
   const account = readFragment(AccountRow, data?.account);
   const subject = useMemo(() => ({ kind: "Account", id: accountId }) as const, [accountId]);
   const words = useAccountWords();
-  if (!data && fetching) return <PageSkeleton />;
   if (error && !data)
     return (
       <ErrorState title={t("state.unreachable")} onRetry={() => refetch({ requestPolicy: "network-only" })} />
     );
-  if (!data?.account || !account) return <NoPermissionState />;
+  if (!data) return <PageSkeleton />;
+  if (!data.account || !account) return <NoPermissionState />;
   return (
     <RecordPage
       header={<AccountHeader account={account} />}

@@ -53,19 +53,19 @@ const route = getRouteApi("/work/contacts/$contactId");
 export function ContactPage() {
   const { contactId } = route.useParams();
   const { t } = useTranslation("common");
-  const [{ data, error, fetching }, refetch] = useQuery({
+  const [{ data, error }, refetch] = useQuery({
     query: ContactQuery,
     variables: { id: contactId },
   });
   const contact = readFragment(ContactRow, data?.contact);
   const subject = useMemo(() => ({ kind: "Contact", id: contactId }) as const, [contactId]);
   const words = useContactWords();
-  if (!data && fetching) return <PageSkeleton />;
   if (error && !data)
     return (
       <ErrorState title={t("state.unreachable")} onRetry={() => refetch({ requestPolicy: "network-only" })} />
     );
-  if (!data?.contact || !contact) return <NoPermissionState />;
+  if (!data) return <PageSkeleton />;
+  if (!data.contact || !contact) return <NoPermissionState />;
   return (
     <RecordPage
       header={<ContactHeader contact={contact} />}
