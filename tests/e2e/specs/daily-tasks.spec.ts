@@ -47,6 +47,10 @@ test("next stage: 1 key", async ({ api, open }) => {
   await hands.press("]");
   await expect.poll(async () => (await api.deal(id)).stage.id).toBe(stages[1]?.id);
   expect(hands.effort).toEqual({ clicks: 0, keys: 1, views: 0 });
+  // The same key again means the deal as it is now.
+  await expect(page.getByRole("row").filter({ hasText: name })).toContainText("Needs analysis");
+  await hands.press("]");
+  await expect.poll(async () => (await api.deal(id)).stage.id).toBe(stages[2]?.id);
 });
 
 test("next step with a due date: 2 keys", async ({ api, open }) => {

@@ -30,10 +30,16 @@ test("changes of different fields by two people both stay", async ({ api, open }
   expect(deal.expectedCloseDate).toBe("2030-05-06");
 });
 
-test("the sum of the line items replaces the amount only on request", async ({ api, open }) => {
+test("on a deal's page the line items' sum replaces the amount only on request, and roles and stages are set", async ({
+  api,
+  open,
+}) => {
   const product = unique("网关");
   await api.create("Product", { name: product, listPrice: { amount: "3200" } });
-  const id = await api.create("Deal", { name: unique("明细"), amount: { amount: "100" } });
+  const accountId = await api.create("Account", { name: unique("明细") });
+  const contact = unique("孙悦");
+  await api.create("Contact", { name: contact, accountId });
+  const id = await api.create("Deal", { name: unique("明细"), accountId, amount: { amount: "100" } });
   const page = await open("admin", `/deals/${id}`);
   await page.getByRole("combobox", { name: "Add product" }).fill(product);
   await page.getByRole("option", { name: product }).click();
@@ -44,6 +50,24 @@ test("the sum of the line items replaces the amount only on request", async ({ a
   expect((await api.deal(id)).amount?.amount).toBe("100.00");
   await page.getByRole("button", { name: "Take over as amount" }).click();
   await expect(page.getByRole("button", { name: /^Amount/ })).toContainText("¥9,600");
+
+  await page.getByRole("combobox", { name: "Add contact" }).fill(contact);
+  await page.getByRole("option", { name: contact }).click();
+  const role = page.getByRole("combobox", { name: `Role of ${contact}` });
+  await role.click();
+  await page.getByRole("option", { name: "Decision maker" }).click();
+  await expect(role).toHaveValue("Decision maker");
+  await expect.poll(async () => (await api.deal(id)).buyingRoles).toEqual([{ role: "DECISION_MAKER" }]);
+
+  const path = page.getByRole("list", { name: "Stages" });
+  await path.getByRole("button", { name: "Move to Proposal" }).click();
+  await expect(path.getByRole("button", { name: "Proposal, current stage" })).toBeVisible();
+  expect((await api.deal(id)).stage.id).toBe((await api.stages())[2]?.id);
+  await path.getByRole("button", { name: "Move to Won" }).click();
+  await page.getByRole("dialog").getByLabel(/^Final amount/).fill("9000");
+  await page.keyboard.press("Enter");
+  await expect.poll(async () => (await api.deal(id)).stage.kind).toBe("WON");
+  expect((await api.deal(id)).amount?.amount).toBe("9000.00");
 });
 
 test("a customer is created, found on its page with what belongs to it, deleted and brought back", async ({

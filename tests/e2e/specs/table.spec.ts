@@ -36,6 +36,33 @@ test("filter, sort and columns stand in the URL, and a link with them opens the 
   await expect(copy.getByRole("columnheader", { name: /^Amount/ })).toHaveAttribute("aria-sort", "ascending");
 });
 
+test("a server that does not answer is said, and is asked again by a click", async ({ api, open }) => {
+  const name = unique("重试");
+  const id = await api.create("Deal", { name });
+  const page = await open("admin", "/deals?view=table");
+  await expect(page.getByRole("row").nth(1)).toBeVisible();
+  const silent = (operation: string) =>
+    page.route("**/graphql", (route) =>
+      route.request().postData()?.includes(`query ${operation}(`) ? route.abort() : route.fallback(),
+    );
+  const failure = page.getByRole("alert").filter({ has: page.getByRole("button", { name: "Try again" }) });
+  await silent("AccountList");
+  await page.getByRole("link", { name: "Accounts" }).click();
+  await expect(failure).toContainText("The list could not be read");
+  await page.unrouteAll();
+  await failure.getByRole("button").click();
+  await expect(page.getByRole("row").nth(1)).toBeVisible();
+  await expect(failure).toHaveCount(0);
+
+  // What was not read is not said to be missing.
+  await silent("Deal");
+  await page.goto(`/deals/${id}`);
+  await expect(failure).toContainText("The server can't be reached");
+  await page.unrouteAll();
+  await failure.getByRole("button").click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+});
+
 test("at least eighteen rows are in sight at a height of 800 pixels", async ({ api, open }) => {
   const accountId = await api.create("Account", { name: unique("密度") });
   await Promise.all(

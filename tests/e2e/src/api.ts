@@ -120,7 +120,7 @@ export class Api {
       `query ($id: ID!) {
         deal(id: $id) {
           stage { id kind } lostReason expectedCloseDate amount { amount } owner { id }
-          nextTask { title dueDate }
+          nextTask { title dueDate } buyingRoles { role }
         }
       }`,
       { id },
@@ -136,6 +136,7 @@ export interface Deal {
   amount: { amount: string } | null;
   owner: { id: string } | null;
   nextTask: { title: string; dueDate: string | null } | null;
+  buyingRoles: { role: string }[];
 }
 
 function refuse(userErrors: readonly Refusal[]): void {

@@ -75,6 +75,7 @@ function MappingRow({ draft, column, onChange }: MappingRowProps) {
         value={field?.key ?? null}
         onChange={choose}
         searchable
+        allowDeselect={false}
         clearable
         clearButtonProps={{ "aria-label": t("mapping.ignore", { column: column.name }) }}
       />
