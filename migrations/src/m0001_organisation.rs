@@ -2,7 +2,7 @@
 
 use sea_orm_migration::prelude::*;
 
-use crate::table::{Table, both, index};
+use crate::table::{Table, both, either, index};
 
 #[derive(DeriveMigrationName)]
 pub(crate) struct Migration;
@@ -98,6 +98,14 @@ impl MigrationTrait for Migration {
         // Raised by every change of the small tables, so that each node knows when its memory is old.
         both(manager, "CREATE TABLE directory (version BIGINT NOT NULL)").await?;
         both(manager, "INSERT INTO directory (version) VALUES (1)").await?;
+        either(manager, "", BEGIN_UNIT).await?;
         Ok(())
     }
 }
+
+/// What begins a unit of work on `PostgreSQL`: its share in a lock that a unit which is alone has as a whole, and the version of
+/// the small tables behind that. One call is one way there and back, and each statement in it sees what was committed before.
+/// The number of the lock is arbitrary.
+const BEGIN_UNIT: &str = "CREATE FUNCTION begin_unit(alone BOOLEAN) RETURNS BIGINT LANGUAGE plpgsql AS $$ BEGIN \
+    IF alone THEN PERFORM pg_advisory_xact_lock(7310579846222); ELSE PERFORM pg_advisory_xact_lock_shared(7310579846222); END IF; \
+    RETURN (SELECT version FROM directory); END $$";

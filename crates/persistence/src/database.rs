@@ -234,9 +234,10 @@ fn postgres_options(url: &str, connections: u32, longest: Option<Duration>) -> C
     let mut options = ConnectOptions::new(url);
     // Testing a connection before use is a round trip each; a broken one fails its statement and is replaced.
     options.max_connections(connections).min_connections(1).sqlx_logging(false).test_before_acquire(false);
+    let mut settings = vec![("default_transaction_isolation", "read committed".to_owned())];
     if let Some(longest) = longest {
-        let milliseconds = longest.as_millis().to_string();
-        options.map_sqlx_postgres_opts(move |postgres| postgres.options([("statement_timeout", &milliseconds)]));
+        settings.push(("statement_timeout", longest.as_millis().to_string()));
     }
+    options.map_sqlx_postgres_opts(move |postgres| postgres.options(settings.clone()));
     options
 }

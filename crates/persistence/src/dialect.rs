@@ -36,22 +36,6 @@ impl Dialect {
         }
     }
 
-    /// What begins a transaction that writes, if anything has to be said. On PostgreSQL what an amount is worth at a rate may
-    /// be computed while the rate changes; so units of work share a lock that whoever revalues has alone. Taken before any
-    /// row is locked, it cannot close a circle. SQLite has one writer.
-    pub(crate) const fn begin(self, revalues: bool) -> Option<&'static str> {
-        match self {
-            Self::Sqlite => None,
-            // The number is arbitrary; it only has to be the same for every node.
-            Self::Postgres if revalues => {
-                Some("SET TRANSACTION ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock(7310579846222)")
-            }
-            Self::Postgres => Some(
-                "SET TRANSACTION ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock_shared(7310579846222)",
-            ),
-        }
-    }
-
     /// The days from one date to another.
     pub(crate) fn days_between(self, from: Expr, to: Expr) -> SimpleExpr {
         match self {

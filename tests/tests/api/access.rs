@@ -1,7 +1,8 @@
 //! Coming in: sessions, access tokens, wrong passwords, and rights that changed a moment ago.
 
 use serde_json::{Value as Json, json};
-use tundish_tests::{Company, MovingClock, Person, Store, on_both, people::PASSWORD};
+use tundish_application::organisation::{SetUp, set_up};
+use tundish_tests::{Company, MovingClock, Person, Server, Store, on_both, people::PASSWORD};
 
 const MAKE_TOKEN: &str = "mutation($input: CreateAccessTokenInput!) { createAccessToken(input: $input) \
                           { accessToken { id } secret userErrors { code path } } }";
@@ -233,6 +234,27 @@ async fn sessions_and_tokens_end_by_themselves() {
     assert_eq!(asked(&company.bob).await, (200, Json::Null));
     clock.forward(31 * 24 * 60 * 60);
     assert_eq!(asked(&company.bob).await.1, json!("UNAUTHENTICATED"));
+}
+
+on_both! {
+    async fn of_those_who_set_up_the_company_at_once_one_does(server: Server) {
+        let founding = |name: &str| SetUp {
+            company_name: name.to_owned(),
+            base_currency: "CNY".to_owned(),
+            time_zone: "Asia/Shanghai".to_owned(),
+            fiscal_year_start_month: 1,
+            language: "zh-CN".to_owned(),
+            name: "管理员".to_owned(),
+            email: format!("{name}@example.com"),
+            password: PASSWORD.to_owned(),
+        };
+        let (first, second) = (founding("first"), founding("second"));
+        let (first, second) = tokio::join!(
+            set_up(&server.database, &server.gate, &first, "", None),
+            set_up(&server.database, &server.gate, &second, "", None),
+        );
+        assert_ne!(first.is_ok(), second.is_ok());
+    }
 }
 
 #[tokio::test]

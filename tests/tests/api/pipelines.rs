@@ -1,7 +1,7 @@
 //! Pipelines and stages: several of them, changed while deals are in them, and what keeps them.
 
 use serde_json::{Value as Json, json};
-use tundish_tests::{Company, Person, on_both};
+use tundish_tests::{Company, Person, Store, on_both};
 
 /// A second pipeline with an open, a won and a lost stage: its id and theirs.
 async fn renewals(admin: &Person) -> (String, Vec<String>) {
@@ -95,6 +95,28 @@ on_both! {
         let found = company.admin.ask(kind, json!({ "id": first })).await;
         assert_eq!(found["node"], json!({ "kind": "LOST", "probability": "0" }));
         assert_eq!(delete(&company.admin, "Stage", first).await, json!([]));
+    }
+
+    async fn no_deal_is_left_in_a_stage_that_is_gone(company: Company) {
+        // On PostgreSQL the deal is moved through another node, which keeps stages in its own memory.
+        let other = match company.store {
+            Store::Postgres => Some(company.server.beside().await),
+            Store::Sqlite => None,
+        };
+        let bob = other.as_ref().map_or_else(|| company.bob.clone(), |other| company.bob.at(other));
+        let deal = bob.create("Deal", json!({ "name": "Moving" })).await;
+        let refused = |errors: &Json| *errors != json!([]);
+        let mut gone = 0;
+        for round in 0..12 {
+            let input = json!({ "name": format!("Brief {round}"), "kind": "OPEN", "pipelineId": company.pipeline, "probability": "0.4" });
+            let stage = company.admin.create("Stage", input).await;
+            let (moved, deleted) = tokio::join!(move_to(&bob, &deal, &stage), delete(&company.admin, "Stage", &stage));
+            assert_ne!(refused(&moved["userErrors"]), refused(&deleted), "{moved} {deleted}");
+            gone += u32::from(!refused(&deleted));
+            assert_eq!(move_to(&bob, &deal, &company.stages[0]).await["userErrors"], json!([]));
+        }
+        // Where neither ever came first, nothing was shown.
+        assert!(gone > 0, "no stage was deleted");
     }
 
     async fn teams_with_members_or_teams_below_stay(company: Company) {

@@ -272,7 +272,7 @@ pub async fn change_password(
         return Err(Failure::at(Code::InvalidCredentials, "currentPassword", Text::InvalidCredentials));
     }
     let hash = gate.hash(new, "newPassword").await?;
-    let uow = actor.begin().await?;
+    let uow = actor.begin_alone().await?;
     replace_password(&uow, user, &hash, session).await?;
     uow.commit().await?;
     Ok(())

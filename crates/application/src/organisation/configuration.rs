@@ -149,7 +149,10 @@ pub async fn set_up(
     }
     let hash = gate.hash(&set_up.password, "password").await?;
     let uow = database
-        .begin(&Arc::new(Viewer::system(Language::parse(&set_up.language).unwrap_or_default())), EventOrigin::System)
+        .begin_alone(
+            &Arc::new(Viewer::system(Language::parse(&set_up.language).unwrap_or_default())),
+            EventOrigin::System,
+        )
         .await?;
     if uow.directory().company().is_some() {
         return Err(Failure::at(Code::Duplicate, "companyName", Text::AlreadySetUp));
@@ -210,7 +213,7 @@ async fn set_exchange_rate_once(
     if !may_create(actor.viewer().role, RecordKind::ExchangeRate) {
         return Err(Failure::Forbidden);
     }
-    let uow = actor.begin_revaluation().await?;
+    let uow = actor.begin_alone().await?;
     let Ok(code) = currency.parse::<Currency>() else {
         return Err(Failure::at(
             Code::Invalid,
@@ -279,7 +282,7 @@ async fn keep_amounts_in_bounds(uow: &UnitOfWork, currency: Currency, rate: Rate
 /// Puts a rate into the recycle bin: the one before it holds on, or the next one reaches back. Refused for the only one of a
 /// currency in which there are amounts.
 pub async fn delete_exchange_rate(actor: &Actor, id: Uuid, if_version: Option<i64>) -> Outcome<Uuid> {
-    let uow = actor.begin_revaluation().await?;
+    let uow = actor.begin_alone().await?;
     delete_in::<ExchangeRate>(&uow, id, false, if_version).await?;
     uow.rewrite_base_amounts(uow.today()).await?;
     uow.commit().await?;
@@ -288,7 +291,7 @@ pub async fn delete_exchange_rate(actor: &Actor, id: Uuid, if_version: Option<i6
 
 /// Takes a rate out of the recycle bin, unless another one of its day was set since.
 pub async fn restore_exchange_rate(actor: &Actor, id: Uuid) -> Outcome<Uuid> {
-    let uow = actor.begin_revaluation().await?;
+    let uow = actor.begin_alone().await?;
     let rate = uow.checked::<ExchangeRate>(id, RecordAction::Restore).await??;
     let currency = rate.currency.parse::<Currency>().map_err(|_| Failure::NotFound)?;
     if uow.rate_on(currency, rate.date).await?.is_some() {

@@ -132,7 +132,7 @@ async fn create_user_once(
     key: Option<&str>,
     digest: &str,
 ) -> Outcome<Uuid> {
-    let uow = actor.begin().await?;
+    let uow = actor.begin_alone().await?;
     let id = uow.new_id();
     if let Some(done) = claim(&uow, "createUser", key, digest, id).await? {
         // Answered when what it repeats is on the disk.
@@ -168,7 +168,7 @@ pub async fn update_user(
     let digest = digest(&format!("{id} {}", person.digest(actor, gate, key).await?));
     let (hash, digest) = (hash.as_deref(), digest.as_str());
     let once = move || async move {
-        let uow = actor.begin().await?;
+        let uow = actor.begin_alone().await?;
         if claim(&uow, "updateUser", key, digest, id).await?.is_none() {
             if let Some(hash) = hash {
                 replace_password(&uow, UserId(id), hash, session).await?;

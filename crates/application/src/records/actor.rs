@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tundish_domain::records::EventOrigin;
+use tundish_domain::records::{Description, EventOrigin};
 use tundish_persistence::{
     Database,
     records::{Directory, Scope, UnitOfWork, Viewer},
@@ -62,8 +62,13 @@ impl Actor {
         Ok(self.database.begin(&self.viewer, self.origin).await?)
     }
 
-    /// Begins a unit of work in the person's name that changes what amounts are worth in the base currency.
-    pub(crate) async fn begin_revaluation(&self) -> Outcome<UnitOfWork> {
-        Ok(self.database.begin_revaluation(&self.viewer, self.origin).await?)
+    /// Begins a unit of work in the person's name that changes what others rest on.
+    pub(crate) async fn begin_alone(&self) -> Outcome<UnitOfWork> {
+        Ok(self.database.begin_alone(&self.viewer, self.origin).await?)
+    }
+
+    /// Begins a unit of work in the person's name that writes records of a kind.
+    pub(crate) async fn begin_for(&self, description: &Description) -> Outcome<UnitOfWork> {
+        if description.small { self.begin_alone().await } else { self.begin().await }
     }
 }

@@ -105,7 +105,7 @@ async fn create_once<R: Editable>(actor: &Actor, input: &Input, key: Option<&str
     if !may_create(actor.viewer().role, R::DESCRIPTION.kind) {
         return Err(Failure::Forbidden);
     }
-    let uow = actor.begin().await?;
+    let uow = actor.begin_for(R::DESCRIPTION).await?;
     let id = uow.new_id();
     if let Some(done) = claim(&uow, &format!("create{}", R::DESCRIPTION.name), key, &input.digest(), id).await? {
         // Answered when what it repeats is on the disk.
@@ -163,7 +163,7 @@ pub async fn update<R: Editable>(
     key: Option<&str>,
 ) -> Outcome<Uuid> {
     let once = move || async move {
-        let uow = actor.begin().await?;
+        let uow = actor.begin_for(R::DESCRIPTION).await?;
         update_in::<R>(&uow, id, input, if_version, key).await?;
         uow.commit().await?;
         Ok(id)
@@ -273,7 +273,7 @@ pub(crate) async fn refuse_stale<R: Record>(
 /// Puts a record into the recycle bin, with what belongs to it if `cascade`; without, it is refused while anything does.
 /// Stages and teams take nothing along: what is in them is moved first.
 pub async fn delete<R: Editable>(actor: &Actor, id: Uuid, cascade: bool, if_version: Option<i64>) -> Outcome<Uuid> {
-    let uow = actor.begin().await?;
+    let uow = actor.begin_for(R::DESCRIPTION).await?;
     delete_in::<R>(&uow, id, cascade, if_version).await?;
     uow.commit().await?;
     Ok(id)
@@ -346,7 +346,7 @@ fn remove_member(uow: &UnitOfWork, kind: RecordKind, id: Uuid, deletion: Uuid) -
 
 /// Takes a record out of the recycle bin, with what went there together with it.
 pub async fn restore<R: Editable>(actor: &Actor, id: Uuid) -> Outcome<Uuid> {
-    let uow = actor.begin().await?;
+    let uow = actor.begin_for(R::DESCRIPTION).await?;
     let record = uow.checked::<R>(id, RecordAction::Restore).await??;
     restore_in(&uow, record).await?;
     uow.commit().await?;

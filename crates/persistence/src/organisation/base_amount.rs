@@ -153,7 +153,7 @@ impl UnitOfWork {
 
     /// Computes anew, at the rates of that day, what amounts of open rows are in the base currency: of open deals and their
     /// lines, of accounts, products and targets. No event, version or history row comes of it. Gives how many changed. The
-    /// unit is one of [`Database::begin_revaluation`](crate::Database::begin_revaluation).
+    /// unit is one of [`Database::begin_alone`](crate::Database::begin_alone).
     pub async fn rewrite_base_amounts(&self, date: NaiveDate) -> Result<u64, StoreError> {
         let Some(base) = self.directory().base_currency() else { return Ok(0) };
         let rates = DayRates::load(self.db()?, base, date).await?;

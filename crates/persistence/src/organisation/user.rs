@@ -8,7 +8,7 @@
 use chrono::{DateTime, Utc};
 use sea_orm::{
     entity::prelude::*,
-    sea_query::{Alias, ExprTrait, LockType, Query},
+    sea_query::{Alias, ExprTrait, Query},
 };
 use tundish_domain::{
     kernel::ids::{TeamId, UserId},
@@ -16,10 +16,7 @@ use tundish_domain::{
     records::{Description, Field, RecordKind as Kind},
 };
 
-use crate::{
-    dialect::Dialect,
-    records::{StoreError, col, record},
-};
+use crate::records::{StoreError, col, record};
 
 /// A person who works, or worked, here. People are deactivated, never deleted.
 #[sea_orm::model]
@@ -82,14 +79,8 @@ pub(crate) static DESCRIPTION: Description = Description {
 record!(Model, Entity, DESCRIPTION);
 
 impl crate::records::UnitOfWork {
-    /// Whether somebody else is an administrator who works here. Until the end of the unit nobody else who asks that gets an
-    /// answer, so that the last two do not take it from each other.
+    /// Whether somebody else is an administrator who works here, as this unit has left it.
     pub async fn has_administrator_besides(&self, user: UserId) -> Result<bool, StoreError> {
-        if self.dialect() == Dialect::Postgres {
-            let mut company = Query::select();
-            company.expr(col("company", "id")).from(Alias::new("company")).lock(LockType::Update);
-            self.db()?.query_one(&company).await?;
-        }
         let mut select = Query::select();
         select
             .expr(col("user", "id"))

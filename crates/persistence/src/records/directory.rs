@@ -261,6 +261,24 @@ impl Database {
         Ok(loaded)
     }
 
+    /// The directory as of that version or later, loaded by the connection on which the version was read where it must be.
+    pub(crate) async fn directory_within(
+        &self,
+        version: i64,
+        db: &impl ConnectionTrait,
+    ) -> Result<Arc<Directory>, StoreError> {
+        let known = self.current_directory().await;
+        if known.version >= version {
+            return Ok(known);
+        }
+        let loaded = Arc::new(Directory::load(db).await?);
+        let mut kept = self.directory.write().await;
+        if kept.version < loaded.version {
+            *kept = Arc::clone(&loaded);
+        }
+        Ok(loaded)
+    }
+
     /// The directory as it was last loaded.
     pub async fn current_directory(&self) -> Arc<Directory> {
         Arc::clone(&*self.directory.read().await)

@@ -25,6 +25,9 @@ pub enum StoreError {
         /// How many rows changed.
         changed: u64,
     },
+    /// A unit that others run beside would change a table that they keep in memory.
+    #[error("{0} is changed by a unit of work that is not alone")]
+    NotAlone(&'static str),
     /// The database belongs to a newer version of the program.
     #[error("the database has migration {0}, which this version does not know; use a version at least as new")]
     NewerSchema(String),

@@ -115,9 +115,7 @@ impl UnitOfWork {
         if events.is_empty() {
             return Ok(());
         }
-        if R::DESCRIPTION.small {
-            self.db()?.execute_unprepared("UPDATE directory SET version = version + 1").await?;
-        }
+        self.note_small(R::DESCRIPTION).await?;
         events::append_many(self.db()?, self.dialect(), events).await
     }
 

@@ -7,7 +7,7 @@ use std::sync::{
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
-    ConnectionTrait, DatabaseTransaction, TransactionTrait, Value,
+    ConnectionTrait, DatabaseTransaction, Statement, TransactionTrait, Value,
     sea_query::{Alias, Expr, ExprTrait, InsertStatement, LockType, Query},
 };
 use tundish_domain::{
@@ -30,7 +30,11 @@ pub struct UnitOfWork {
     /// In milliseconds since 1970.
     now: AtomicI64,
     origin: EventOrigin,
+    alone: bool,
 }
+
+/// The function of the database that begins a unit; `SQLite` has its one writer.
+const BEGIN: &str = "SELECT begin_unit($1)";
 
 enum Transaction {
     Shared(Turn),
@@ -56,14 +60,14 @@ pub enum Refused {
 }
 
 impl Database {
-    /// Begins a unit of work.
+    /// Begins a unit of work. It knows the small tables as they are, until its end.
     pub async fn begin(self: &Arc<Self>, viewer: &Arc<Viewer>, origin: EventOrigin) -> Result<UnitOfWork, StoreError> {
         self.begin_unit(viewer, origin, false).await
     }
 
-    /// Begins a unit of work that changes what amounts are worth in the base currency. It waits for those that are under way,
-    /// and later ones wait for it, so that none of them keeps what a rate of before made of an amount.
-    pub async fn begin_revaluation(
+    /// Begins a unit of work that changes what others rest on: the small tables, or what amounts are worth in the base currency.
+    /// It waits for those that are under way, and later ones wait for it, so that none of them decides by what was before.
+    pub async fn begin_alone(
         self: &Arc<Self>,
         viewer: &Arc<Viewer>,
         origin: EventOrigin,
@@ -75,24 +79,28 @@ impl Database {
         self: &Arc<Self>,
         viewer: &Arc<Viewer>,
         origin: EventOrigin,
-        revalues: bool,
+        alone: bool,
     ) -> Result<UnitOfWork, StoreError> {
-        let transaction = match &self.writer {
-            Some(writer) => Transaction::Shared(writer.begin().await?),
+        let (transaction, directory) = match &self.writer {
+            Some(writer) => {
+                let turn = writer.begin().await?;
+                (Transaction::Shared(turn), self.current_directory().await)
+            }
             None => {
                 let transaction = self.primary().begin().await?;
-                if let Some(words) = self.dialect().begin(revalues) {
-                    transaction.execute_unprepared(words).await?;
-                }
-                Transaction::Own(transaction)
+                let begin = Statement::from_sql_and_values(transaction.get_database_backend(), BEGIN, [alone.into()]);
+                let version = transaction.query_one_raw(begin).await?.map_or(Ok(0), |row| row.try_get_by_index(0))?;
+                let directory = self.directory_within(version, &transaction).await?;
+                (Transaction::Own(transaction), directory)
             }
         };
         Ok(UnitOfWork {
             transaction,
             scope: Scope::new(Arc::clone(self), Arc::clone(viewer)),
-            directory: self.current_directory().await,
+            directory,
             now: AtomicI64::new(self.now().timestamp_millis()),
             origin,
+            alone,
         })
     }
 }
@@ -333,7 +341,16 @@ impl UnitOfWork {
         }
         inserts.push(events::insert(self.dialect(), &self.event(record, action, changes, effective)));
         inserts.write(self.db()?, self.dialect()).await?;
+        self.note_small(description).await
+    }
+
+    /// Lets everybody know that a small table has changed.
+    pub(super) async fn note_small(&self, description: &'static Description) -> Result<(), StoreError> {
         if description.small {
+            // Others decide by what they know of it.
+            if !self.alone {
+                return Err(StoreError::NotAlone(description.table));
+            }
             self.db()?.execute_unprepared("UPDATE directory SET version = version + 1").await?;
         }
         Ok(())
@@ -387,6 +404,14 @@ impl UnitOfWork {
     /// Makes it happen. Answers when it is on the disk.
     pub async fn commit(self) -> Result<(), StoreError> {
         match self.transaction {
+            Transaction::Shared(turn) if self.alone => {
+                let turn = turn.commit_at_once().await?;
+                if let Err(error) = self.scope.database.fresh_directory().await {
+                    // It has happened; the next request reads the version again.
+                    tracing::error!(%error, "the small tables could not be read again");
+                }
+                drop(turn);
+            }
             Transaction::Shared(turn) => turn.commit().await?,
             Transaction::Own(transaction) => transaction.commit().await?,
         }

@@ -101,6 +101,25 @@ impl Turn {
     }
 }
 
+impl Turn {
+    /// Ends the unit and commits it, with those that wait, before the next one begins. The turn is over when the answer is
+    /// dropped.
+    pub(crate) async fn commit_at_once(mut self) -> Result<Self, DbErr> {
+        if let Some(savepoint) = self.savepoint.take() {
+            savepoint.commit().await?;
+        }
+        let (sender, receiver) = oneshot::channel();
+        if let Some(group) = &mut self.group {
+            group.waiting.push(sender);
+            group.commit().await;
+        }
+        match receiver.await {
+            Ok(outcome) => outcome.map(|()| self).map_err(DbErr::Custom),
+            Err(_) => Err(DbErr::Custom("the commit was given up".to_owned())),
+        }
+    }
+}
+
 impl Drop for Turn {
     fn drop(&mut self) {
         self.savepoint = None;

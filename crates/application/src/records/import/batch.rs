@@ -64,10 +64,9 @@ impl Engine {
         self.plan.fields().any(|field| self.is_link(field))
     }
 
-    /// Begins a unit of work that knows what the one before has made.
+    /// Begins a unit of work for a batch.
     pub(super) async fn begin(&self) -> Outcome<UnitOfWork> {
-        self.actor.database().fresh_directory().await?;
-        self.actor.begin().await
+        if self.plan.writes_small() { self.actor.begin_alone().await } else { self.actor.begin().await }
     }
 
     /// Writes all rows as records.

@@ -8,6 +8,7 @@ use tundish_domain::{
     kernel::decimal::Decimal,
     records::{Field, RecordKind},
 };
+use tundish_persistence::records::describe;
 
 use super::{
     FieldPlan, Origin, Plan,
@@ -102,6 +103,15 @@ impl Plan {
     /// The fields that rows set.
     pub(in super::super) fn fields(&self) -> impl Iterator<Item = &'static Field> {
         self.fields.iter().map(|plan| plan.field)
+    }
+
+    /// Whether rows may become, or make, records that everybody keeps in memory.
+    pub(in super::super) fn writes_small(&self) -> bool {
+        let makes_small = |case: &Case| match &case.reader {
+            Reader::Find { kind, missing: Missing::Create, .. } => describe(*kind).small,
+            _ => false,
+        };
+        self.description.small || self.fields.iter().flat_map(|plan| &plan.cases).any(makes_small)
     }
 
     /// What a row says, or everything that is wrong with it. Times without zone are in `zone`.
