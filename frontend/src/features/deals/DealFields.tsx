@@ -5,12 +5,10 @@ import type { UpdateDealInput } from "@/gql/graphql";
 import { type Action, useActions } from "@/lib/actions";
 import { useSession } from "@/lib/session";
 import { DateText, InstantText } from "@/ui/cells/DateText";
-import { MoneyText } from "@/ui/cells/MoneyText";
-import { UserBadge } from "@/ui/cells/UserBadge";
 import { useChoices } from "@/ui/field/choices";
-import { FieldEditor, type FieldKind } from "@/ui/field/FieldEditor";
+import { FieldEditor } from "@/ui/field/FieldEditor";
 import { FieldValue } from "@/ui/field/FieldValue";
-import { saveOutcome } from "@/ui/field/save-outcome";
+import { useRecordFields } from "@/ui/field/use-record-fields";
 import { RecordSection } from "@/ui/RecordPage";
 import { useUpdateDeal } from "./use-update-deal";
 
@@ -34,15 +32,16 @@ const DealFieldsFragment = graphql(`
   }
 `);
 
-type FieldName = keyof UpdateDealInput & string;
-
 export function DealFields({ deal: masked }: { deal: FragmentType<typeof DealFieldsFragment> }) {
   const { t } = useTranslation(["deals", "common"]);
   const deal = readFragment(DealFieldsFragment, masked);
   const { company } = useSession();
   const updateDeal = useUpdateDeal();
-  const save = async (input: UpdateDealInput, version: number) =>
-    saveOutcome(await updateDeal(deal.id, input, version));
+  const { text, money, person, account } = useRecordFields(
+    deal,
+    (field) => t(`field.${field as "name"}`),
+    (input: UpdateDealInput, version) => updateDeal(deal.id, input, version),
+  );
   const { options: sources, labelOf: sourceLabel } = useChoices("source");
   const { labelOf: reasonLabel } = useChoices("lostReason");
   const [amountSignal, setAmountSignal] = useState(0);
@@ -60,76 +59,30 @@ export function DealFields({ deal: masked }: { deal: FragmentType<typeof DealFie
   );
   useActions(actions);
 
-  const currency = deal.amount?.currency ?? company.baseCurrency;
-  const common = (name: FieldName) => ({
-    label: t(`field.${name as "name"}`),
-    version: deal.version,
-    editable: deal.viewerCan.includes("UPDATE"),
-  });
-  const text = (name: "name" | "description" | "expectedCloseDate" | "source", field: FieldKind) => ({
-    ...common(name),
-    field,
-    value: deal[name],
-    onSave: (value: string | null, version: number) => save({ [name]: value }, version),
-  });
+  const categories = (["PIPELINE", "BEST_CASE", "COMMIT"] as const).map((value) => ({
+    value,
+    label: t(`category.${value}`),
+  }));
 
   return (
     <RecordSection title={t("page.details")}>
-      <FieldEditor {...text("name", { kind: "text" })} display={deal.name} copyable={deal.name} />
-      <FieldEditor
-        {...common("accountId")}
-        label={t("field.account")}
-        field={{ kind: "record", source: "ACCOUNT", label: deal.account?.name }}
-        value={deal.account?.id ?? null}
-        display={deal.account?.name}
-        copyable={deal.account?.name}
-        link={
-          deal.account && {
-            label: t("common:record.openNamed", { name: deal.account.name }),
-            record: { to: "/accounts/$accountId", params: { accountId: deal.account.id } },
-          }
-        }
-        onSave={(accountId, version) => save({ accountId }, version)}
-      />
-      <FieldEditor
-        {...common("amount")}
-        field={{ kind: "money" }}
-        value={deal.amount?.amount ?? null}
-        display={<MoneyText value={deal.amount} />}
-        editSignal={amountSignal}
-        onSave={(amount, version) => save({ amount: amount === null ? null : { amount, currency } }, version)}
-      />
+      <FieldEditor {...text("name")} copyable={deal.name} />
+      <FieldEditor {...account("account")} copyable={deal.account?.name} />
+      <FieldEditor {...money("amount", company.baseCurrency)} editSignal={amountSignal} />
       <FieldEditor
         {...text("expectedCloseDate", { kind: "date" })}
         display={<DateText value={deal.expectedCloseDate} />}
       />
+      <FieldEditor {...person("owner")} />
       <FieldEditor
-        {...common("ownerId")}
-        label={t("field.owner")}
-        editable={deal.viewerCan.includes("ASSIGN")}
-        field={{ kind: "record", source: "USER", label: deal.owner?.name }}
-        value={deal.owner?.id ?? null}
-        display={<UserBadge user={deal.owner} />}
-        onSave={(ownerId, version) => save({ ownerId }, version)}
-      />
-      <FieldEditor
-        {...common("category")}
-        field={{
-          kind: "choice",
-          options: (["PIPELINE", "BEST_CASE", "COMMIT"] as const).map((value) => ({
-            value,
-            label: t(`category.${value}`),
-          })),
-        }}
-        value={deal.category}
+        {...text("category", { kind: "choice", options: categories })}
         display={t(`category.${deal.category}`)}
-        onSave={(value, version) => save({ category: value as typeof deal.category }, version)}
       />
       <FieldEditor
         {...text("source", { kind: "choice", options: sources })}
         display={sourceLabel(deal.source)}
       />
-      <FieldEditor {...text("description", { kind: "longText" })} display={deal.description} />
+      <FieldEditor {...text("description", { kind: "longText" })} />
       {deal.closedDate && (
         <FieldValue
           label={t("field.closedDate")}

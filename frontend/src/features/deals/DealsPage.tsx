@@ -10,6 +10,7 @@ import { joinParts } from "@/ui/filter/conditions";
 import { ListPage, noParts } from "@/ui/list/ListPage";
 import { columnLayout, type SearchChange } from "@/ui/list/list-search";
 import { ownOwner, QuickFilters, useOwnerFilters } from "@/ui/list/QuickFilters";
+import { Page } from "@/ui/Page";
 import { ErrorState, PageSkeleton } from "@/ui/states";
 import { ColumnMenu } from "@/ui/table/ColumnMenu";
 import { DealCountText } from "./DealCountText";
@@ -50,7 +51,12 @@ export function DealsPage() {
       void navigate({ search: (current) => ({ ...current, ...next }), replace: true }),
     [navigate],
   );
-  if (failed) return <ErrorState title={t("common:state.listFailed")} onRetry={retry} />;
+  if (failed)
+    return (
+      <Page title={t("title")}>
+        <ErrorState title={t("common:state.listFailed")} onRetry={retry} />
+      </Page>
+    );
 
   const chooseView = (next: "board" | "table") => {
     setPreference("dealView", next);

@@ -91,7 +91,12 @@ export function FunnelPage() {
     [navigate],
   );
 
-  if (failed) return <ErrorState title={t("failed.funnel")} onRetry={retry} />;
+  if (failed)
+    return (
+      <Page title={t("title.funnel")}>
+        <ErrorState title={t("failed.funnel")} onRetry={retry} />
+      </Page>
+    );
   const choosePipeline = (id: string | null) => {
     if (!id) return;
     setPreference("pipelineId", id);

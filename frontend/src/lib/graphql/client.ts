@@ -5,6 +5,7 @@ import { createClient as createSocket } from "graphql-ws";
 import { serverSocketUrl, serverUrl } from "../server";
 import { cacheOptions } from "./cache";
 import { LogPosition } from "./live";
+import { overtakenExchange } from "./overtaken";
 import { openStorage } from "./storage";
 
 const endpoint = serverUrl("/graphql");
@@ -67,6 +68,7 @@ export function createSignedInClient(userId: string, onSignedOut: () => void): S
       // What was stored by an earlier visit is shown, and read anew once.
       requestPolicyExchange({ ttl: 10 * 60_000 }),
       storage ? offlineExchange({ ...cacheOptions, storage, isOfflineError }) : cacheExchange(cacheOptions),
+      overtakenExchange,
       subscriptionExchange({
         forwardSubscription: (request) => ({
           subscribe: (sink) => ({

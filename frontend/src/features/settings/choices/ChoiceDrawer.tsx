@@ -2,11 +2,11 @@ import { Switch } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMutate } from "@/lib/graphql/mutate";
+import { saveOutcome } from "@/ui/field/save-outcome";
 import { Fact } from "../parts/Fact";
 import { Problems } from "../parts/FormDialog";
 import { NameFields } from "../parts/NameFields";
 import { RecordDrawer } from "../parts/RecordDrawer";
-import { saveOutcome } from "../parts/save-outcome";
 import { nameIn } from "../parts/translations";
 import { type Choice, UpdateChoice } from "./choices";
 

@@ -5,11 +5,11 @@ import { type FragmentType, graphql, readFragment } from "@/gql";
 import type { UpdateCompanyInput } from "@/gql/graphql";
 import { isLanguage, languageNames } from "@/i18n/language";
 import { useMutate } from "@/lib/graphql/mutate";
-import { FieldEditor, type SaveOutcome } from "@/ui/field/FieldEditor";
+import { FieldEditor } from "@/ui/field/FieldEditor";
+import { useRecordFields } from "@/ui/field/use-record-fields";
 import { Fact } from "../parts/Fact";
 import { languageOptions, monthOptions, timeZoneOptions } from "../parts/options";
 import { NotRead, SettingsGroup, SettingsSection } from "../parts/SettingsSection";
-import { saveOutcome } from "../parts/save-outcome";
 
 const CompanySettings = graphql(`
   fragment CompanySettings on Company {
@@ -60,52 +60,32 @@ function CompanyFields({ company: masked }: { company: FragmentType<typeof Compa
   const updateCompany = useMutate(UpdateCompany);
   const months = useMemo(() => monthOptions(i18n.language), [i18n.language]);
   const currencyName = new Intl.DisplayNames([i18n.language], { type: "currency" }).of(company.baseCurrency);
-  const save = async (input: UpdateCompanyInput, ifVersion: number): Promise<SaveOutcome> =>
-    saveOutcome(await updateCompany({ id: company.id, input, ifVersion }));
-  const common = { version: company.version, editable: company.viewerCan.includes("UPDATE") };
+  const { text, number } = useRecordFields(
+    company,
+    (field) => t(`company.${field as "name"}`),
+    (input: UpdateCompanyInput, ifVersion) => updateCompany({ id: company.id, input, ifVersion }),
+  );
   const month = String(company.fiscalYearStartMonth);
   return (
     <>
       <SettingsGroup title={t("company.identity")}>
+        <FieldEditor {...text("name")} />
         <FieldEditor
-          {...common}
-          label={t("company.name")}
-          field={{ kind: "text" }}
-          value={company.name}
-          display={company.name}
-          onSave={(name, version) => save({ name }, version)}
-        />
-        <FieldEditor
-          {...common}
-          label={t("company.defaultLanguage")}
-          field={{ kind: "choice", options: languageOptions }}
-          value={company.defaultLanguage}
+          {...text("defaultLanguage", { kind: "choice", options: languageOptions })}
           display={
             isLanguage(company.defaultLanguage)
               ? languageNames[company.defaultLanguage]
               : company.defaultLanguage
           }
-          onSave={(defaultLanguage, version) => save({ defaultLanguage }, version)}
         />
       </SettingsGroup>
       <SettingsGroup title={t("company.calendar")} hint={t("company.calendarHint")}>
+        <FieldEditor {...text("timeZone", { kind: "choice", options: timeZoneOptions() })} />
         <FieldEditor
-          {...common}
-          label={t("company.timeZone")}
-          field={{ kind: "choice", options: timeZoneOptions() }}
-          value={company.timeZone}
-          display={company.timeZone}
-          onSave={(timeZone, version) => save({ timeZone }, version)}
-        />
-        <FieldEditor
-          {...common}
+          {...number("fiscalYearStartMonth")}
           label={t("company.fiscalYearStart")}
           field={{ kind: "choice", options: months }}
-          value={month}
           display={months.find((option) => option.value === month)?.label}
-          onSave={(value, version) =>
-            save({ fiscalYearStartMonth: value === null ? null : Number(value) }, version)
-          }
         />
       </SettingsGroup>
       <SettingsGroup title={t("company.money")} hint={t("company.baseCurrencyHint")}>

@@ -59,7 +59,7 @@ export function SettingsGroup({ title, hint, actions, children }: GroupProps) {
 export function NotRead({ failed, onRetry }: { failed: boolean; onRetry: () => void }) {
   const { t } = useTranslation();
   return failed ? (
-    <ErrorState title={t("state.listFailed")} onRetry={onRetry} />
+    <ErrorState title={t("state.notRead")} onRetry={onRetry} />
   ) : (
     <div role="status" aria-busy="true" aria-label={t("state.loading")}>
       <RowsSkeleton rows={8} />

@@ -7,12 +7,12 @@ import { useMutate } from "@/lib/graphql/mutate";
 import { offerUndo } from "@/lib/notify";
 import { InstantText } from "@/ui/cells/DateText";
 import { UserBadge } from "@/ui/cells/UserBadge";
-import { FieldEditor, type SaveOutcome } from "@/ui/field/FieldEditor";
+import { FieldEditor } from "@/ui/field/FieldEditor";
+import { useRecordFields } from "@/ui/field/use-record-fields";
 import { Fact } from "../parts/Fact";
 import { languageOptions, timeZoneOptions } from "../parts/options";
 import { RecordDrawer } from "../parts/RecordDrawer";
 import { isRoleKey, roles, useIsAdministrator } from "../parts/rights";
-import { saveOutcome } from "../parts/save-outcome";
 import { PasswordDialog } from "./PasswordDialog";
 import { type Person, type Team, UpdatePerson } from "./people";
 
@@ -29,8 +29,11 @@ export function PersonDrawer({ person, teams, onClose }: PersonDrawerProps) {
   const updatePerson = useMutate(UpdatePerson);
   const [problem, setProblem] = useState<string | null>(null);
   const [settingPassword, setSettingPassword] = useState(false);
-  const save = async (input: UpdateUserInput, ifVersion: number): Promise<SaveOutcome> =>
-    saveOutcome(await updatePerson({ id: person.id, input, ifVersion }));
+  const { text, person: reference } = useRecordFields(
+    person,
+    (field) => t(`people.${field as "name"}`),
+    (input: UpdateUserInput, ifVersion) => updatePerson({ id: person.id, input, ifVersion }),
+  );
   const setActive = async (active: boolean): Promise<void> => {
     const outcome = await updatePerson({ id: person.id, input: { active } });
     setProblem(
@@ -44,8 +47,7 @@ export function PersonDrawer({ person, teams, onClose }: PersonDrawerProps) {
   const led = teams.filter((team) => team.manager?.id === person.id);
   // The own profile is everyone's own; what a person is and where he belongs is set by administrators.
   const editable = person.viewerCan.includes("UPDATE");
-  const common = { version: person.version, editable };
-  const reserved = { version: person.version, editable: editable && isAdministrator };
+  const reserved = { editable: editable && isAdministrator };
   const seen = person.roleKey !== null;
 
   if (settingPassword) return <PasswordDialog person={person} onClose={() => setSettingPassword(false)} />;
@@ -56,60 +58,30 @@ export function PersonDrawer({ person, teams, onClose }: PersonDrawerProps) {
           {problem}
         </Alert>
       )}
+      <FieldEditor {...text("name")} />
       <FieldEditor
-        {...common}
-        label={t("people.name")}
-        field={{ kind: "text" }}
-        value={person.name}
-        display={person.name}
-        onSave={(name, version) => save({ name }, version)}
-      />
-      <FieldEditor
+        {...reference("team")}
         {...reserved}
-        label={t("people.team")}
         field={{ kind: "choice", options: teams.map(({ id, name }) => ({ value: id, label: name })) }}
-        value={person.team?.id ?? null}
         display={person.team?.name}
-        onSave={(teamId, version) => save({ teamId }, version)}
       />
       {seen && (
         <>
           <FieldEditor
-            {...reserved}
-            label={t("people.role")}
-            field={{
+            {...text("roleKey", {
               kind: "choice",
               options: roles.map((role) => ({ value: role, label: t(`role.${role}`) })),
-            }}
-            value={person.roleKey}
+            })}
+            {...reserved}
+            label={t("people.role")}
             display={isRoleKey(person.roleKey) ? t(`role.${person.roleKey}`) : person.roleKey}
-            onSave={(roleKey, version) => save({ roleKey }, version)}
           />
+          <FieldEditor {...text("email")} copyable={person.email ?? undefined} />
           <FieldEditor
-            {...common}
-            label={t("people.email")}
-            field={{ kind: "text" }}
-            value={person.email}
-            display={person.email}
-            copyable={person.email ?? undefined}
-            onSave={(email, version) => save({ email }, version)}
-          />
-          <FieldEditor
-            {...common}
-            label={t("people.language")}
-            field={{ kind: "choice", options: languageOptions }}
-            value={person.language}
+            {...text("language", { kind: "choice", options: languageOptions })}
             display={isLanguage(person.language) ? languageNames[person.language] : person.language}
-            onSave={(language, version) => save({ language }, version)}
           />
-          <FieldEditor
-            {...common}
-            label={t("people.timeZone")}
-            field={{ kind: "choice", options: timeZoneOptions() }}
-            value={person.timeZone}
-            display={person.timeZone}
-            onSave={(timeZone, version) => save({ timeZone }, version)}
-          />
+          <FieldEditor {...text("timeZone", { kind: "choice", options: timeZoneOptions() })} />
         </>
       )}
       {led.length > 0 && <Fact label={t("people.leads")}>{led.map((team) => team.name).join(" · ")}</Fact>}

@@ -5,10 +5,9 @@ import { graphql } from "@/gql";
 import type { UpdateTeamInput } from "@/gql/graphql";
 import { useMutate } from "@/lib/graphql/mutate";
 import { offerUndo } from "@/lib/notify";
-import { UserBadge } from "@/ui/cells/UserBadge";
-import { FieldEditor, type SaveOutcome } from "@/ui/field/FieldEditor";
+import { FieldEditor } from "@/ui/field/FieldEditor";
+import { useRecordFields } from "@/ui/field/use-record-fields";
 import { RecordDrawer } from "../parts/RecordDrawer";
-import { saveOutcome } from "../parts/save-outcome";
 import type { Team } from "./people";
 import { withTeamsBelow } from "./team-tree";
 
@@ -52,8 +51,11 @@ export function TeamDrawer({ team, teams, onClose }: TeamDrawerProps) {
   const deleteTeam = useMutate(DeleteTeam);
   const restoreTeam = useMutate(RestoreTeam);
   const [problem, setProblem] = useState<string | null>(null);
-  const save = async (input: UpdateTeamInput, ifVersion: number): Promise<SaveOutcome> =>
-    saveOutcome(await updateTeam({ id: team.id, input, ifVersion }));
+  const { text, person } = useRecordFields(
+    team,
+    (field) => t(`people.${field as "manager"}`),
+    (input: UpdateTeamInput, ifVersion) => updateTeam({ id: team.id, input, ifVersion }),
+  );
   const remove = async () => {
     const outcome = await deleteTeam({ id: team.id });
     if (outcome.kind === "refused") setProblem(outcome.userErrors.map((error) => error.message).join(" "));
@@ -64,7 +66,6 @@ export function TeamDrawer({ team, teams, onClose }: TeamDrawerProps) {
     onClose();
   };
   const below = withTeamsBelow(teams, [team.id]);
-  const common = { version: team.version, editable: team.viewerCan.includes("UPDATE") };
   return (
     <RecordDrawer title={team.name} onClose={onClose}>
       {problem && (
@@ -72,16 +73,9 @@ export function TeamDrawer({ team, teams, onClose }: TeamDrawerProps) {
           {problem}
         </Alert>
       )}
+      <FieldEditor {...text("name")} label={t("people.teamName")} />
       <FieldEditor
-        {...common}
-        label={t("people.teamName")}
-        field={{ kind: "text" }}
-        value={team.name}
-        display={team.name}
-        onSave={(name, version) => save({ name }, version)}
-      />
-      <FieldEditor
-        {...common}
+        {...person("parent")}
         label={t("people.parentTeam")}
         field={{
           kind: "choice",
@@ -89,18 +83,9 @@ export function TeamDrawer({ team, teams, onClose }: TeamDrawerProps) {
             .filter((other) => !below.has(other.id))
             .map(({ id, name }) => ({ value: id, label: name })),
         }}
-        value={team.parent?.id ?? null}
         display={team.parent?.name}
-        onSave={(parentId, version) => save({ parentId }, version)}
       />
-      <FieldEditor
-        {...common}
-        label={t("people.manager")}
-        field={{ kind: "record", source: "USER", label: team.manager?.name }}
-        value={team.manager?.id ?? null}
-        display={<UserBadge user={team.manager} />}
-        onSave={(managerId, version) => save({ managerId }, version)}
-      />
+      <FieldEditor {...person("manager")} />
       {team.viewerCan.includes("DELETE") && (
         <Group mt="sm">
           <Button variant="default" c="var(--t-lost)" onClick={() => void remove()}>

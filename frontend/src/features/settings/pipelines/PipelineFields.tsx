@@ -5,12 +5,12 @@ import { useTranslation } from "react-i18next";
 import { graphql } from "@/gql";
 import type { UpdatePipelineInput } from "@/gql/graphql";
 import { useMutate } from "@/lib/graphql/mutate";
+import { saveOutcome } from "@/ui/field/save-outcome";
 import { Fact } from "../parts/Fact";
 import { Problems } from "../parts/FormDialog";
 import { NameFields } from "../parts/NameFields";
 import { movedTo, renumbered } from "../parts/reorder";
 import { SettingsGroup } from "../parts/SettingsSection";
-import { saveOutcome } from "../parts/save-outcome";
 import type { Pipeline } from "./pipelines";
 
 const UpdatePipeline = graphql(`
