@@ -20,6 +20,7 @@ test("a company's way of selling is set up: stages, choices, rates, people and t
   open,
   page: visitor,
 }) => {
+  test.setTimeout(120_000);
   const names = {
     pipeline: unique("续约"),
     stage: unique("试用"),
