@@ -34,17 +34,18 @@ export function RefusedRows({ url, count }: RefusedRowsProps) {
       <Table>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w={72}>{t("run.row")}</Table.Th>
+            <Table.Th w={56}>{t("run.row")}</Table.Th>
             <Table.Th>{t("run.reason")}</Table.Th>
-            <Table.Th>{t("run.content")}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {rows.map(({ row, reason, values }) => (
             <Table.Tr key={row}>
               <Table.Td>{row}</Table.Td>
-              <Table.Td className={classes.refusedReason}>{reason}</Table.Td>
-              <Table.Td className={classes.refusedValues}>{values.filter(Boolean).join(" · ")}</Table.Td>
+              <Table.Td>
+                <div className={classes.refusedReason}>{reason}</div>
+                <div className={classes.refusedValues}>{values.filter(Boolean).join(" · ")}</div>
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
