@@ -25,7 +25,8 @@ test("the team's pipeline by stage against the quarter's target: 2 keys, 1 view"
   );
   await setTarget(api, { teamId: users.nodes[0]?.team?.id, amount: { amount: "3000000" } });
   const page = await open("manager", "/deals");
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByText(/\d records?$/)).toBeVisible();
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
   const hands = new Hands(page);
   await hands.press("g");
   await hands.press("u");
