@@ -24,6 +24,7 @@ test("the team's pipeline by stage against the quarter's target: 2 keys, 1 view"
     { id: await api.userId("manager") },
   );
   await setTarget(api, { teamId: users.nodes[0]?.team?.id, amount: { amount: "3000000" } });
+  await api.create("Deal", { name: unique("漏斗"), ownerId: await api.userId("rep") });
   const page = await open("manager", "/deals");
   await expect(page.getByText(/\d records?$/)).toBeVisible();
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
