@@ -25,7 +25,7 @@ test("the team's pipeline by stage against the quarter's target: 2 keys, 1 view"
   );
   await setTarget(api, { teamId: users.nodes[0]?.team?.id, amount: { amount: "3000000" } });
   await api.create("Deal", { name: unique("漏斗"), ownerId: await api.userId("rep") });
-  const page = await open("manager", "/deals");
+  const page = await open("manager", "/products");
   await expect(page.getByText(/\d records?$/)).toBeVisible();
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
   const hands = new Hands(page);
