@@ -246,6 +246,23 @@ on_both! {
         assert_eq!(counts(again), Progress { read: 3, unchanged: 2, refused: 1, ..Progress::default() });
     }
 
+    async fn what_has_names_in_several_languages_is_found_by_each_of_them(company: Company) {
+        let accounts = "kind = \"Account\"\nexternal_id = { source = \"old\", column = \"id\" }\n\
+                        fields.name.column = \"name\"\nfields.industry = { column = \"industry\", by = \"name\" }";
+        let (progress, notes) = import(&company, accounts, "id,name,industry\n1,甲,软件\n2,乙,software\n3,丙,没有\n", Options::default()).await;
+        assert_eq!(notes.told(), [(3, "industry: There is no “没有”.".to_owned())]);
+        assert_eq!(progress.created, 2);
+        let deals = "kind = \"Deal\"\nexternal_id = { source = \"old\", column = \"id\" }\n\
+                     fields.name.column = \"name\"\nfields.pipeline = { column = \"pipeline\", by = \"name\" }\nfields.stage = { column = \"stage\", by = \"name\" }";
+        let file = "id,name,pipeline,stage\n1,一,销售管道,需求分析\n2,二,sales,Needs Analysis\n3,三,销售管道,没有\n";
+        let (progress, notes) = import(&company, deals, file, Options::default()).await;
+        assert_eq!(notes.told(), [(3, "stage: There is no “没有”.".to_owned())]);
+        assert_eq!(progress.created, 2);
+        let found = company.admin.ask("{ accounts { nodes { industry } } deals { nodes { stage { name } } } }", json!({})).await;
+        assert_eq!(found["accounts"]["nodes"], json!([{ "industry": "software" }, { "industry": "software" }]));
+        assert_eq!(found["deals"]["nodes"], json!([{ "stage": { "name": "Needs analysis" } }, { "stage": { "name": "Needs analysis" } }]));
+    }
+
     async fn only_administrators_import(company: Company) {
         let manager = actor(&company.server.database, &company.ann.id).await;
         let open = || Ok(Cursor::new("id,name\n1,A\n"));
@@ -341,8 +358,8 @@ on_both! {
         rows.flush().unwrap();
         drop(rows);
         let text = String::from_utf8(bytes).unwrap();
-        let expected = "\u{FEFF}row,reason,id,name,people\n1,people: “x”不是映射所描述的数字。,1,\"A; \"\"B\"\"\",x\n\
-                        3,\"该行有 4 个单元格,表头只有 3 个。\",3,D,1,too many\n";
+        let expected = "\u{FEFF}row,reason,id,name,people\n1,people：“x”不是映射所描述的数字。,1,\"A; \"\"B\"\"\",x\n\
+                        3,该行有 4 个单元格，表头只有 3 个。,3,D,1,too many\n";
         assert_eq!(text, expected);
     }
 

@@ -235,7 +235,7 @@ on_both! {
         assert_eq!(done["rowsRefused"], 1);
         let url = admin.url(done["refusedUrl"].as_str().unwrap());
         for (language, reason, unreadable) in [
-            ("zh-CN", "该行有 3 个单元格,表头只有 2 个。", "文件无法导入:文件是Excel 或 OpenDocument 工作簿"),
+            ("zh-CN", "该行有 3 个单元格，表头只有 2 个。", "文件无法导入：文件是Excel 或 OpenDocument 工作簿"),
             ("en", "the row has 3 cells, the header 2.", "The file cannot be imported: the file is an Excel or OpenDocument workbook"),
         ] {
             speak(language).await;

@@ -63,6 +63,23 @@ on_both! {
         assert_eq!(counts[0], counts[1]);
     }
 
+    async fn records_by_their_ids_take_one_statement_a_kind(company: Company) {
+        make(&company, 0, 5).await;
+        let asked = company.bob.ask("{ deals { nodes { id account { id } } } }", json!({})).await;
+        let deals = asked["deals"]["nodes"].as_array().unwrap();
+        let mut ids: Vec<&Json> = deals.iter().flat_map(|deal| [&deal["id"], &deal["account"]["id"]]).collect();
+        let nobody = json!("01990000-0000-7000-8000-000000000000");
+        ids.push(&nobody);
+        let document = "query($ids: [ID!]!) { nodes(ids: $ids) { id ... on Deal { name account { name } } ... on Account { name } } }";
+        company.server.statements.take();
+        let found = company.bob.ask(document, json!({ "ids": ids })).await;
+        assert_eq!(reading(&company).len(), 4, "the session, the kinds, the deals, the accounts");
+        let nodes = found["nodes"].as_array().unwrap();
+        assert_eq!(nodes.len(), ids.len());
+        assert!(nodes.iter().zip(&ids).take(10).all(|(node, id)| node["id"] == **id && !node["name"].is_null()), "{found}");
+        assert_eq!(nodes[10], Json::Null);
+    }
+
     async fn one_deal_with_everything_is_few_statements(company: Company) {
         make(&company, 0, 1).await;
         let deal = company.bob.ask("{ deals { nodes { id } } }", json!({})).await["deals"]["nodes"][0]["id"].take();

@@ -95,6 +95,16 @@ impl UserError {
     pub fn message(&self, language: Language) -> String {
         self.text.in_language(language)
     }
+
+    /// What to say where nothing else shows which field is meant.
+    pub fn placed(&self, language: Language) -> String {
+        let message = self.message(language);
+        match (self.path.join("."), language) {
+            (path, _) if path.is_empty() => message,
+            (path, Language::Chinese) => format!("{path}：{message}"),
+            (path, Language::English) => format!("{path}: {message}"),
+        }
+    }
 }
 
 impl Failure {

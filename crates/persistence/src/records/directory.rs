@@ -171,6 +171,14 @@ impl Directory {
         self.rows.get(&id)
     }
 
+    /// The live rows of one of the small tables, complete, in the order of their ids.
+    pub fn rows_of(&self, kind: RecordKind) -> Vec<&Arc<Row>> {
+        let live = self.rows.values().filter(|row| row.kind == kind && row.get("deletedAt").is_none());
+        let mut rows: Vec<&Arc<Row>> = live.collect();
+        rows.sort_unstable_by_key(|row| row.id);
+        rows
+    }
+
     /// The teams below those, and those themselves.
     pub fn subtree(&self, roots: &[TeamId]) -> Vec<TeamId> {
         let mut found: Vec<TeamId> = Vec::new();

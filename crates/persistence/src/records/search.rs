@@ -263,15 +263,21 @@ impl UnitOfWork {
 }
 
 impl Scope {
-    /// The kind of a record, by its id alone; `None` if there is no such record.
-    pub async fn kind(&self, id: Uuid) -> Result<Option<RecordKind>, StoreError> {
+    /// The kinds of records, by their ids alone, of those that there are.
+    pub async fn kinds(&self, ids: &[Uuid]) -> Result<Vec<(RecordKind, Uuid)>, StoreError> {
         let mut select = Query::select();
         select
             .expr(col("search_row", "kind"))
+            .expr(col("search_row", "record_id"))
             .from(Alias::new("search_row"))
-            .and_where(col("search_row", "record_id").eq(id));
-        let row = self.reader().query_one(&select).await?;
-        Ok(row.map(|row| row.try_get_by_index::<String>(0)).transpose()?.and_then(|kind| RecordKind::parse(&kind)))
+            .and_where(self.database.dialect().among(col("search_row", "record_id"), ids));
+        let mut kinds = Vec::new();
+        for row in self.reader().query_all(&select).await? {
+            let kind = RecordKind::parse(&row.try_get_by_index::<String>(0)?)
+                .ok_or_else(|| StoreError::Misfit("kind".to_owned()))?;
+            kinds.push((kind, row.try_get_by_index(1)?));
+        }
+        Ok(kinds)
     }
 
     /// The readable records of those kinds that match, best first.

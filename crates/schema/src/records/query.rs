@@ -1,12 +1,14 @@
 //! Any record by its id; search over all of them.
 
-use async_graphql::{Context, ID, Object as GraphqlObject, SimpleObject};
-use tundish_application::store::records::{DESCRIPTIONS, describe};
+use std::{collections::HashMap, sync::Arc};
+
+use async_graphql::{Context, ID, Object as GraphqlObject, SelectionField, SimpleObject};
+use tundish_application::store::records::{DESCRIPTIONS, Row, Scope};
 use tundish_domain::records::RecordKind;
+use uuid::Uuid;
 
 use super::{
     context::{actor, coded, store},
-    event::node,
     object::{Node, selection},
 };
 
@@ -23,6 +25,26 @@ pub struct SearchHit {
     kind: RecordKind,
     /// Its title; of a note, the beginning of its first line.
     title: String,
+}
+
+/// What is asked of records of several kinds, in one statement a kind; only those that may be read.
+async fn rows(
+    ctx: &Context<'_>,
+    scope: &Scope,
+    records: &[(RecordKind, Uuid)],
+    asked: Option<SelectionField<'_>>,
+) -> async_graphql::Result<HashMap<Uuid, Arc<Row>>> {
+    let mut rows = HashMap::new();
+    for description in DESCRIPTIONS {
+        let of_kind = records.iter().filter(|(kind, _)| *kind == description.kind);
+        let ids: Vec<Uuid> = of_kind.map(|(_, id)| *id).collect();
+        if !ids.is_empty() {
+            let selection = asked.map_or_else(Default::default, |field| selection(field, description));
+            let found = scope.rows(description, &ids, selection).await.map_err(|error| store(ctx, error))?;
+            rows.extend(found.into_iter().map(|row| (row.id, row)));
+        }
+    }
+    Ok(rows)
 }
 
 /// The most ids of `nodes`.
@@ -48,12 +70,7 @@ impl RecordsQuery {
         ctx: &Context<'_>,
         #[graphql(desc = "The record's id.")] id: ID,
     ) -> async_graphql::Result<Option<Node>> {
-        let Ok(id) = id.parse() else { return Ok(None) };
-        let kind = actor(ctx)?.scope().kind(id).await.map_err(|error| store(ctx, error))?;
-        match kind {
-            Some(kind) => node(ctx, kind, id).await,
-            None => Ok(None),
-        }
+        Ok(self.nodes(ctx, vec![id]).await?.pop().flatten())
     }
 
     /// Several records, in the order of their ids; null where there is none that the viewer may see.
@@ -65,11 +82,12 @@ impl RecordsQuery {
         if ids.len() > NODES_MAX {
             return Err(coded(format!("nodes takes at most {NODES_MAX} ids"), "BAD_USER_INPUT"));
         }
-        let mut nodes = Vec::with_capacity(ids.len());
-        for id in ids {
-            nodes.push(self.node(ctx, id).await?);
-        }
-        Ok(nodes)
+        let scope = actor(ctx)?.scope();
+        let ids: Vec<Option<Uuid>> = ids.iter().map(|id| id.parse().ok()).collect();
+        let known: Vec<Uuid> = ids.iter().flatten().copied().collect();
+        let kinds = scope.kinds(&known).await.map_err(|error| store(ctx, error))?;
+        let rows = rows(ctx, &scope, &kinds, Some(ctx.field())).await?;
+        Ok(ids.iter().map(|id| Node::new(Arc::clone(rows.get(&(*id)?)?))).collect())
     }
 
     /// Full-text search over what the viewer may see, best first: words, parts of Chinese text, pinyin and its initials.
@@ -96,17 +114,9 @@ impl RecordsQuery {
             .search(&query, &kinds, u64::try_from(first).unwrap_or(20))
             .await
             .map_err(|error| store(ctx, error))?;
-        let mut rows = std::collections::HashMap::new();
         let asked = ctx.field().selection_set().find(|field| field.name() == "node");
-        for description in DESCRIPTIONS {
-            let ids: Vec<_> = hits.iter().filter(|hit| hit.kind == description.kind).map(|hit| hit.id).collect();
-            if ids.is_empty() {
-                continue;
-            }
-            let selection = asked.map_or_else(Default::default, |field| selection(field, describe(description.kind)));
-            let found = scope.rows(description, &ids, selection).await.map_err(|error| store(ctx, error))?;
-            rows.extend(found.into_iter().map(|row| (row.id, row)));
-        }
+        let found: Vec<(RecordKind, Uuid)> = hits.iter().map(|hit| (hit.kind, hit.id)).collect();
+        let mut rows = rows(ctx, &scope, &found, asked).await?;
         Ok(hits
             .into_iter()
             .filter_map(|hit| {

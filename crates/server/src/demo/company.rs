@@ -67,7 +67,7 @@ pub(super) async fn found(database: &Arc<Database>, random: Random) -> Outcome<C
     let gate = Gate::new(random);
     let (name, address, ..) = PEOPLE[0];
     let founded = SetUp {
-        company_name: "通达智造(演示)".to_owned(),
+        company_name: "通达智造（演示）".to_owned(),
         base_currency: "CNY".to_owned(),
         time_zone: "Asia/Shanghai".to_owned(),
         fiscal_year_start_month: 1,

@@ -1,6 +1,9 @@
 //! What rows refer to: found in few statements a batch, and remembered.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    sync::Arc,
+};
 
 use tundish_domain::{
     kernel::{currency::Currency, decimal::Decimal, ids::PipelineId, ids::StageId, money::Money},
@@ -8,7 +11,7 @@ use tundish_domain::{
 };
 use tundish_persistence::{
     commerce::Product,
-    records::{UnitOfWork, describe},
+    records::{Row, UnitOfWork, describe},
 };
 use uuid::Uuid;
 
@@ -55,6 +58,10 @@ impl Lookups {
     ) -> Outcome<()> {
         let description = describe(kind);
         let found: Vec<(Uuid, String)> = match by {
+            By::Name if description.field("translations").is_some() => {
+                let kept = uow.directory().rows_of(kind);
+                kept.into_iter().flat_map(|row| names(row).into_iter().map(|name| (row.id, name))).collect()
+            }
             By::Name => uow.having(description, "name", &texts).await?,
             By::Email => uow.having(description, "email", &texts).await?,
             By::ExternalId => {
@@ -67,7 +74,10 @@ impl Lookups {
         };
         let mut by_text: HashMap<String, Vec<(Uuid, String)>> = HashMap::new();
         for (id, text) in found {
-            by_text.entry(compared(by, &text)).or_default().push((id, text));
+            let named = by_text.entry(compared(by, &text)).or_default();
+            if named.iter().all(|(known, _)| *known != id) {
+                named.push((id, text));
+            }
         }
         for text in texts {
             let candidates = by_text.get(&compared(by, &text)).cloned().unwrap_or_default();
@@ -80,12 +90,14 @@ impl Lookups {
         if self.choices.contains_key(key) {
             return;
         }
-        let choices = uow.directory().choices().iter().filter(|choice| choice.list == key.scope);
-        let mut named = choices.filter(|choice| match key.by {
-            By::Name => fold(&choice.name) == fold(&key.text),
+        let directory = uow.directory();
+        let wanted = fold(&key.text);
+        let has_name = |row: &Arc<Row>| names(row).iter().any(|name| fold(name) == wanted);
+        let found = directory.choices().iter().filter(|choice| choice.list == key.scope).find(|choice| match key.by {
+            By::Name => directory.row(choice.id.0).is_some_and(has_name),
             _ => choice.key == key.text,
         });
-        if let Some(choice) = named.next() {
+        if let Some(choice) = found {
             self.choices.insert(key.clone(), choice.key.clone());
         }
     }
@@ -146,6 +158,17 @@ impl Lookups {
 }
 
 /// Texts that are the same for a way of finding.
+/// The names of a record in every language, the one that was entered first.
+fn names(row: &Arc<Row>) -> Vec<String> {
+    let text = |key: &str| match row.get(key) {
+        Some(FieldValue::Text(text)) => Some(text.clone()),
+        _ => None,
+    };
+    let translations = text("translations").and_then(|json| serde_json::from_str(&json).ok());
+    let translations: BTreeMap<String, String> = translations.unwrap_or_default();
+    text("name").into_iter().chain(translations.into_values()).collect()
+}
+
 fn compared(by: By, text: &str) -> String {
     match by {
         By::Name => fold(text),

@@ -82,12 +82,7 @@ pub struct Refusal {
 impl Refusal {
     /// The reasons in one line.
     pub fn reason(&self, language: Language) -> String {
-        let told = self.reasons.iter().map(|reason| {
-            let path = reason.path.join(".");
-            let message = reason.message(language);
-            if path.is_empty() { message } else { format!("{path}: {message}") }
-        });
-        told.collect::<Vec<_>>().join(" ")
+        self.reasons.iter().map(|reason| reason.placed(language)).collect::<Vec<_>>().join(" ")
     }
 }
 

@@ -210,13 +210,7 @@ async fn language(database: &Arc<Database>, import: &Import) -> Language {
 /// What to say of a failure. Ours is told without its particulars, which are in the log.
 fn explain(failure: &Failure, language: Language) -> String {
     match failure {
-        Failure::Refused(errors) => {
-            let told = |error: &crate::records::UserError| match error.path.join(".") {
-                path if path.is_empty() => error.message(language),
-                path => format!("{path}: {}", error.message(language)),
-            };
-            errors.iter().map(told).collect::<Vec<_>>().join("\n")
-        }
+        Failure::Refused(errors) => errors.iter().map(|error| error.placed(language)).collect::<Vec<_>>().join("\n"),
         Failure::BadInput(text) => text.clone(),
         Failure::NotFound | Failure::Forbidden | Failure::Unauthenticated => Text::ImporterGone.in_language(language),
         Failure::Stale(_) => Text::Stale.in_language(language),

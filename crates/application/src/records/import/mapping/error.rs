@@ -105,15 +105,15 @@ impl MappingProblem {
 
     fn chinese(&self) -> String {
         match self {
-            Self::Written { message } => format!("映射文件无法读取:{message}"),
-            Self::UnknownKind { kind, known } => format!("“{kind}”不是可导入的记录类型,可用的有:{known}"),
+            Self::Written { message } => format!("映射文件无法读取：{message}"),
+            Self::UnknownKind { kind, known } => format!("“{kind}”不是可导入的记录类型，可用的有：{known}"),
             Self::UnknownField { field } => format!("没有可导入的字段“{field}”。"),
-            Self::UnknownColumn { column, known } => format!("文件中没有列“{column}”,现有列:{known}"),
+            Self::UnknownColumn { column, known } => format!("文件中没有列“{column}”，现有列：{known}"),
             Self::ExactlyOne { among } => format!("{among} 中必须且只能有一个。"),
             Self::Meaningless => "此键在这里没有意义。".into(),
             Self::EmptyList => "列表为空。".into(),
             Self::Unreachable => "没有 when 条件的规则之后的规则永远不会生效。".into(),
-            Self::Value { value, expected } => format!("“{value}”不符合要求,应为{}。", expected.chinese),
+            Self::Value { value, expected } => format!("“{value}”不符合要求，应为{}。", expected.chinese),
         }
     }
 }
@@ -128,12 +128,12 @@ pub(super) mod expected {
         Words::new("a delimiter: comma, semicolon, tab or pipe", "分隔符：comma、semicolon、tab 或 pipe");
     pub(in super::super) const SYSTEM: Words = Words::new("the name of a system", "系统名称");
     pub(in super::super) const TEMPLATE: Words =
-        Words::new("a template such as `{product} – {account}`", "模板,例如 `{product} – {account}`");
+        Words::new("a template such as `{product} – {account}`", "模板，例如 `{product} – {account}`");
     pub(in super::super) const DATE_FORMAT: Words =
-        Words::new("a format of dates such as %Y-%m-%d", "日期格式,例如 %Y-%m-%d");
+        Words::new("a format of dates such as %Y-%m-%d", "日期格式，例如 %Y-%m-%d");
     pub(in super::super) const CHARACTER: Words = Words::new("a single character", "单个字符");
     pub(in super::super) const NUMBER: Words = Words::new("a number", "数字");
-    pub(in super::super) const CURRENCY: Words = Words::new("a currency's code such as CNY", "货币代码,例如 CNY");
+    pub(in super::super) const CURRENCY: Words = Words::new("a currency's code such as CNY", "货币代码，例如 CNY");
 }
 
 /// What is wrong with a number, for users.

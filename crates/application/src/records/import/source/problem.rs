@@ -60,19 +60,19 @@ impl SourceError {
     pub fn in_language(&self, language: Language) -> String {
         match language {
             Language::English => format!("The file cannot be imported: {self}."),
-            Language::Chinese => format!("文件无法导入:{}", self.chinese()),
+            Language::Chinese => format!("文件无法导入：{}", self.chinese()),
         }
     }
 
     fn chinese(&self) -> String {
         match self {
-            Self::Io(problem) => format!("无法读取文件({problem})。"),
+            Self::Io(problem) => format!("无法读取文件（{problem}）。"),
             Self::Empty => "文件是空的。".into(),
-            Self::Format(format) => format!("文件是{},不是带列的文本;请先导出为 CSV。", format.chinese),
-            Self::EncodingContradicted { given, found } => format!("文件标明为 {found},而指定的是 {given}。"),
+            Self::Format(format) => format!("文件是{}，不是带列的文本；请先导出为 CSV。", format.chinese),
+            Self::EncodingContradicted { given, found } => format!("文件标明为 {found}，而指定的是 {given}。"),
             Self::NoHeader { line } => format!("第 {line} 行没有表头。"),
-            Self::Header { line, problem } => format!("第 {line} 行的表头无法读取:{}", problem.chinese()),
-            Self::TooManyColumns { found, most } => format!("表头有 {found} 列,最多读取 {most} 列。"),
+            Self::Header { line, problem } => format!("第 {line} 行的表头无法读取：{}", problem.chinese()),
+            Self::TooManyColumns { found, most } => format!("表头有 {found} 列，最多读取 {most} 列。"),
         }
     }
 }
@@ -158,11 +158,11 @@ impl RowProblem {
             Self::Undecodable { column, encoding } => format!("“{column}”中有不属于 {encoding} 编码的字节。"),
             Self::Lost { column } => format!("“{column}”含有字符 U+FFFD:此前的转换已丢失文字。"),
             Self::Nul { column } => format!("“{column}”含有 NUL 字节。"),
-            Self::TooManyCells { expected, found } => format!("该行有 {found} 个单元格,表头只有 {expected} 个。"),
+            Self::TooManyCells { expected, found } => format!("该行有 {found} 个单元格，表头只有 {expected} 个。"),
             Self::CellTooLong { column, most } => format!("“{column}”超过 {most} 字节。"),
-            Self::RowTooLong { most } => format!("该行超过 {most} 字节,是否有引号未闭合?"),
+            Self::RowTooLong { most } => format!("该行超过 {most} 字节，是否有引号未闭合？"),
             Self::OpenQuote => "有引号未闭合。".into(),
-            Self::TextAfterQuote => "右引号之后还有文字;引号内的引号应写两次。".into(),
+            Self::TextAfterQuote => "右引号之后还有文字；引号内的引号应写两次。".into(),
         }
     }
 

@@ -16,7 +16,7 @@ pub(super) fn other_format(prefix: &[u8]) -> Option<Words> {
             b"PK\x03\x04",
             Words::new(
                 "an Excel or OpenDocument workbook (or another ZIP archive)",
-                "Excel 或 OpenDocument 工作簿(或其他 ZIP 压缩包)",
+                "Excel 或 OpenDocument 工作簿（或其他 ZIP 压缩包）",
             ),
         ),
         (
