@@ -70,7 +70,7 @@ test("who has the token that the server printed sets the company up, once; its p
   page,
   baseURL,
 }) => {
-  test.skip(!binary, "needs TUNDISH_BINARY");
+  expect(binary, "scripts/e2e names the server in TUNDISH_BINARY").toBeTruthy();
   test.setTimeout(120_000);
   const pages = await pagesElsewhere(baseURL ?? "");
   const { link, stop } = await freshServer(pages.origin);

@@ -1,17 +1,46 @@
 //! The event log: in order and without gaps, whoever writes at once.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::BTreeSet,
+    future::Future,
+    pin::Pin,
+    sync::Arc,
+    task::{Context, Poll},
+    time::Duration,
+};
 
 use serde_json::json;
 use tundish_application::{
-    records::Actor,
-    store::{activities::Note, deals::Deal},
+    records::{Actor, Input, InputValue, update},
+    store::{
+        activities::Note,
+        deals::{Deal, Stage},
+        records::Record,
+    },
 };
 use tundish_domain::{
     kernel::ids::{DealId, NoteId, UserId},
     records::{EventAction, EventOrigin, RecordAction},
 };
 use tundish_tests::{Company, Live, MovingClock, Store, Tables, on_both};
+
+/// How long an answer may take; only a failing test waits so long.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Gives a future up after so many looks at it.
+struct Impatient<F> {
+    future: Pin<Box<F>>,
+    polls: usize,
+}
+
+impl<F: Future> Future for Impatient<F> {
+    type Output = ();
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
+        self.polls = self.polls.saturating_sub(1);
+        if self.future.as_mut().poll(context).is_ready() || self.polls == 0 { Poll::Ready(()) } else { Poll::Pending }
+    }
+}
 
 /// A note about a deal, as a use case would write it.
 fn note(id: NoteId, deal: DealId, writer: UserId) -> Note {
@@ -135,6 +164,24 @@ async fn events_whose_transactions_commit_out_of_order_are_all_heard_once() {
 }
 
 on_both! {
+    async fn who_hangs_up_takes_no_answer_from_others(company: Company) {
+        let deal: uuid::Uuid = company.admin.create("Deal", json!({ "name": "Deal" })).await.parse().unwrap();
+        let user = UserId(company.admin.id.parse().unwrap());
+        let stage: uuid::Uuid = company.stages[0].parse().unwrap();
+        let actor = Actor::of_user(&company.server.database, user, EventOrigin::User).await.unwrap();
+        // Whoever changes a small table commits at once, together with those that wait. He hangs up at every point of that.
+        for polls in 1..120 {
+            let other = actor.begin().await.unwrap();
+            other.insert(note(NoteId(other.new_id()), DealId(deal), user)).await.unwrap();
+            let input = Input::new().with(Stage::DESCRIPTION, "name", InputValue::Text(format!("Name {polls}")));
+            let renaming = Impatient { future: Box::pin(update::<Stage>(&actor, stage, &input, None, None)), polls };
+            let ((), told) = futures::future::join(renaming, tokio::time::timeout(PATIENCE, other.commit())).await;
+            told.unwrap_or_else(|_| panic!("no answer after {polls} polls")).unwrap();
+            let counted = company.admin.ask("{ notes { totalCount } }", json!({})).await;
+            assert_eq!(counted["notes"]["totalCount"], polls);
+        }
+    }
+
     async fn thirty_two_write_at_once_and_nobody_hears_of_a_lock(company: Company) {
         let deals: Vec<String> = futures::future::join_all((0..8).map(|n| company.ann.create("Deal", json!({ "name": n.to_string() })))).await;
         let company = Arc::new(company);

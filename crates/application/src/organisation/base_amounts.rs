@@ -24,7 +24,6 @@ pub async fn keep_base_amounts(database: Arc<Database>) {
 
 /// Computes anew, at today's rates, what open rows are worth in the base currency. Gives how many changed.
 pub async fn renew_base_amounts(database: &Arc<Database>) -> Outcome<u64> {
-    database.fresh_directory().await?;
     let uow = database.begin_alone(&Arc::new(Viewer::system(Language::default())), EventOrigin::System).await?;
     let rows = uow.rewrite_base_amounts(uow.today()).await?;
     uow.commit().await?;

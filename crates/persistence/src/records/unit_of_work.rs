@@ -17,8 +17,12 @@ use tundish_domain::{
 use uuid::Uuid;
 
 use super::{
-    Checked, Directory, Event, FieldChange, Fields, Inserts, Record, Scope, StoreError, Viewer, directory::is_kept,
-    events, record, scope::col, search, writer::Turn,
+    Checked, Directory, Event, FieldChange, Fields, Inserts, Record, Scope, StoreError, Viewer,
+    directory::is_kept,
+    events, record,
+    scope::col,
+    search,
+    writer::{Turn, to_its_end},
 };
 use crate::{database::Database, dialect::Dialect};
 
@@ -405,12 +409,18 @@ impl UnitOfWork {
     pub async fn commit(self) -> Result<(), StoreError> {
         match self.transaction {
             Transaction::Shared(turn) if self.alone => {
-                let turn = turn.commit_at_once().await?;
-                if let Err(error) = self.scope.database.fresh_directory().await {
-                    // It has happened; the next request reads the version again.
-                    tracing::error!(%error, "the small tables could not be read again");
-                }
-                drop(turn);
+                let database = Arc::clone(&self.scope.database);
+                let commit = async move {
+                    let turn = turn.commit_at_once().await?;
+                    if let Err(error) = database.fresh_directory().await {
+                        // It has happened; the next request reads the version again.
+                        tracing::error!(%error, "the small tables could not be read again");
+                    }
+                    drop(turn);
+                    Ok(())
+                };
+                // The next unit must not begin with what was before.
+                to_its_end(commit).await?;
             }
             Transaction::Shared(turn) => turn.commit().await?,
             Transaction::Own(transaction) => transaction.commit().await?,

@@ -53,7 +53,11 @@ impl Writer {
 
     /// Waits for the turn and opens a savepoint.
     pub(crate) async fn begin(&self) -> Result<Turn, DbErr> {
-        let mut group = Arc::clone(&self.group).lock_owned().await;
+        let group = Arc::clone(&self.group).lock_owned().await;
+        to_its_end(self.clone().open(group)).await
+    }
+
+    async fn open(self, mut group: OwnedMutexGuard<Group>) -> Result<Turn, DbErr> {
         if group.waiting.len() >= GROUP_MAX {
             group.commit().await;
         }
@@ -69,7 +73,7 @@ impl Writer {
         };
         let savepoint = transaction.begin().await;
         group.transaction = Some(transaction);
-        Ok(Turn { savepoint: Some(savepoint?), group: Some(group), writer: self.clone() })
+        Ok(Turn { savepoint: Some(savepoint?), group: Some(group), writer: self })
     }
 
     /// Commits what waits.
@@ -85,39 +89,51 @@ impl Turn {
     }
 
     /// Ends the unit and waits for the common commit.
-    pub(crate) async fn commit(mut self) -> Result<(), DbErr> {
-        if let Some(savepoint) = self.savepoint.take() {
-            savepoint.commit().await?;
-        }
-        let (sender, receiver) = oneshot::channel();
-        if let Some(mut group) = self.group.take() {
-            group.waiting.push(sender);
-        }
-        drop(self);
-        match receiver.await {
-            Ok(outcome) => outcome.map_err(DbErr::Custom),
-            Err(_) => Err(DbErr::Custom("the commit was given up".to_owned())),
-        }
+    pub(crate) async fn commit(self) -> Result<(), DbErr> {
+        let end = async move {
+            let mut turn = self;
+            turn.end().await
+        };
+        outcome(to_its_end(end).await?).await
     }
-}
 
-impl Turn {
-    /// Ends the unit and commits it, with those that wait, before the next one begins. The turn is over when the answer is
-    /// dropped.
+    /// Ends the unit and commits it, with those that wait. The next one begins when the turn that comes back is dropped. Whoever
+    /// calls this waits for its end.
     pub(crate) async fn commit_at_once(mut self) -> Result<Self, DbErr> {
+        let told = self.end().await?;
+        if let Some(group) = &mut self.group {
+            group.commit().await;
+        }
+        outcome(told).await?;
+        Ok(self)
+    }
+
+    /// Releases the savepoint; what comes back will be told how the commit went.
+    async fn end(&mut self) -> Result<oneshot::Receiver<Result<(), String>>, DbErr> {
         if let Some(savepoint) = self.savepoint.take() {
             savepoint.commit().await?;
         }
         let (sender, receiver) = oneshot::channel();
         if let Some(group) = &mut self.group {
             group.waiting.push(sender);
-            group.commit().await;
         }
-        match receiver.await {
-            Ok(outcome) => outcome.map(|()| self).map_err(DbErr::Custom),
-            Err(_) => Err(DbErr::Custom("the commit was given up".to_owned())),
-        }
+        Ok(receiver)
     }
+}
+
+async fn outcome(told: oneshot::Receiver<Result<(), String>>) -> Result<(), DbErr> {
+    match told.await {
+        Ok(outcome) => outcome.map_err(DbErr::Custom),
+        Err(_) => Err(DbErr::Custom("the commit was given up".to_owned())),
+    }
+}
+
+/// Carries something out to its end, also when the client has hung up: a savepoint that is given up while it is made or
+/// released rolls back the transaction around it, and with it what others have written.
+pub(super) async fn to_its_end<T: Send + 'static>(
+    work: impl Future<Output = Result<T, DbErr>> + Send + 'static,
+) -> Result<T, DbErr> {
+    tokio::spawn(work).await.map_err(|error| DbErr::Custom(error.to_string()))?
 }
 
 impl Drop for Turn {
