@@ -2,7 +2,7 @@ import type { CodegenConfig } from "@graphql-codegen/cli";
 
 const config: CodegenConfig = {
   schema: "../schema.graphql",
-  documents: ["src/**/*.{ts,tsx}", "!src/gql/**", "!src/**/*.test.ts"],
+  documents: ["src/**/*.{ts,tsx}", "!src/gql/**", "!src/**/*.test.ts", "!src/testing/**"],
   ignoreNoDocuments: true,
   generates: {
     "src/gql/cache-keys.ts": { plugins: ["./scripts/codegen-cache-keys.ts"] },

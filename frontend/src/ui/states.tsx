@@ -1,4 +1,4 @@
-import { Button, Center, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { Button, Center, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { IconAlertTriangle, IconInbox, IconLock } from "@tabler/icons-react";
 import { useRouter } from "@tanstack/react-router";
 import type { ReactNode } from "react";
@@ -50,6 +50,19 @@ export function ErrorState({ title, hint, onRetry }: { title: string; hint?: str
         </Button>
       </State>
     </div>
+  );
+}
+
+/** Some rows are shown, the next ones could not be read. */
+export function MoreFailed({ onRetry }: { onRetry: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Group role="alert" gap="xs" justify="center" p="xs">
+      <Text size="sm">{t("state.listFailed")}</Text>
+      <Button size="compact-sm" variant="default" onClick={onRetry}>
+        {t("action.retry")}
+      </Button>
+    </Group>
   );
 }
 

@@ -45,7 +45,7 @@ test("a board of 3,000 cards never stops: scrolling, dragging, and when someone 
   const ownerId = await api.userId("rep");
   // The first is the first of its column, so that it is in sight when it has moved.
   const inputs = Array.from({ length: 3000 }, (_, index) => ({
-    name: unique("协同平台"),
+    name: unique(index === 0 ? "先行平台" : "协同平台"),
     accountId,
     ownerId,
     stageId: stages[index % stages.length]?.id,

@@ -1,8 +1,7 @@
-import { Client, gql, makeOperation, type Operation, type OperationResult } from "@urql/core";
-import { cacheExchange } from "@urql/exchange-graphcache";
+import { gql, type Operation } from "@urql/core";
 import { expect, test } from "vitest";
-import { filter, makeSubject, map, merge, pipe, subscribe } from "wonka";
-import { cacheOptions } from "./cache";
+import { pipe, subscribe } from "wonka";
+import { scriptedServer } from "../../testing/scripted-server";
 
 interface Deal {
   id: string;
@@ -19,16 +18,6 @@ const column = gql`
     }
   }
 `;
-const events = gql`
-  subscription {
-    recordEvents {
-      __typename id seq kind recordId action
-      changes { __typename field from { __typename ... on ReferenceValue { id } } }
-      record { __typename id ... on Deal { expectedCloseDate stage { __typename id } } }
-    }
-  }
-`;
-
 const asData = ({ id, stage, date }: Deal) => ({
   __typename: "Deal",
   id,
@@ -38,9 +27,8 @@ const asData = ({ id, stage, date }: Deal) => ({
 
 /** A board over a server that holds these deals, two with a page. */
 function board(deals: readonly Deal[], parts: readonly object[] = [], search?: string) {
-  let reads = 0;
-  const answer = (operation: Operation): OperationResult => {
-    reads += 1;
+  const server = scriptedServer();
+  server.answerAll((operation: Operation) => {
     const { filter: asked, after } = Object(operation.variables);
     const stage: string = asked.and[0].stageId.eq;
     const all = deals.filter((deal) => deal.stage === stage);
@@ -51,38 +39,12 @@ function board(deals: readonly Deal[], parts: readonly object[] = [], search?: s
       hasNextPage: start + 2 < all.length,
       endCursor: page.at(-1)?.id ?? null,
     };
-    const data = { deals: { __typename: "DealConnection", nodes: page.map(asData), pageInfo } };
-    return { operation, data, stale: false, hasNext: false };
-  };
-  const incoming = makeSubject<OperationResult>();
-  let subscription: Operation | undefined;
-  const client = new Client({
-    url: "http://server",
-    preferGetMethod: false,
-    exchanges: [
-      cacheExchange({ ...cacheOptions, logger: () => {} }),
-      () => (operations) =>
-        merge([
-          pipe(
-            operations,
-            filter((operation) => {
-              if (operation.kind === "subscription") subscription = operation;
-              return operation.kind === "query";
-            }),
-            map(answer),
-          ),
-          incoming.source,
-        ]),
-    ],
+    return { deals: { __typename: "DealConnection", nodes: page.map(asData), pageInfo } };
   });
-  pipe(
-    client.subscription(events, {}),
-    subscribe(() => {}),
-  );
   const shown = new Map<string, string[]>();
   const show = (stage: string, after?: string) =>
     pipe(
-      client.query(column, {
+      server.client.query(column, {
         filter: { and: [{ stageId: { eq: stage } }, ...parts] },
         search,
         orderBy: [{ field: "EXPECTED_CLOSE_DATE", direction: "ASC", nulls: "LAST" }],
@@ -100,27 +62,14 @@ function board(deals: readonly Deal[], parts: readonly object[] = [], search?: s
   const move = async (deal: Deal, to: string, changed: readonly string[] = ["stage"]) => {
     const from = deal.stage;
     deal.stage = to;
-    if (!subscription) throw new Error("nobody follows");
     const changes = changed.map((field) => ({
       __typename: "FieldChange",
       field,
       from: field === "stage" ? { __typename: "ReferenceValue", id: from } : null,
     }));
-    const event = {
-      __typename: "RecordEvent",
-      ...{ id: "e1", seq: "1", kind: "DEAL", recordId: deal.id, action: "MOVED", changes },
-      record: asData(deal),
-    };
-    incoming.next({
-      operation: makeOperation("subscription", subscription),
-      data: { recordEvents: event },
-      stale: false,
-      hasNext: false,
-    });
-    // Lists are shown anew after all else that is under way.
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await server.tell({ kind: "DEAL", recordId: deal.id, action: "MOVED", changes, record: asData(deal) });
   };
-  return { show, shown, move, reads: () => reads };
+  return { show, shown, move, reads: () => server.asked.length };
 }
 
 const deal = (id: string, stage: string, date: string | null): Deal => ({ id, stage, date });

@@ -1,5 +1,5 @@
 import type { Cache, FieldArgs } from "@urql/exchange-graphcache";
-import { fieldOfOrder, mentionedFields } from "./list-arguments";
+import { type Arguments, fieldOfOrder, mentionedFields } from "./list-arguments";
 
 /** A page of a board's column, as the cache holds it. */
 interface CachedPage {
@@ -30,7 +30,7 @@ function partsOf(filter: unknown): unknown[] {
 }
 
 /** The one stage that a list of deals is limited to, if it is. */
-export function stageOfList(args: FieldArgs): string | null {
+export function stageOfList(args: Arguments): string | null {
   for (const part of partsOf(args?.filter)) {
     const stage = stageOfPart(part);
     if (stage) return stage;

@@ -2,9 +2,7 @@ import type { Cache, CacheExchangeOpts, UpdatesConfig } from "@urql/exchange-gra
 import { embeddedTypes, possibleTypes } from "@/gql/cache-keys";
 import type { LiveEventsSubscription, MoveDealMutation, MoveDealMutationVariables } from "@/gql/graphql";
 import { relocateDeal } from "./board-lists";
-import { isAffected } from "./lists";
-
-type LiveEvent = LiveEventsSubscription["recordEvents"];
+import { changeOf, isAffected, type LiveEvent } from "./lists";
 
 /** The type in the schema of a record of this kind: `DEAL_LINE` is a `DealLine`. */
 function typeOfKind(kind: string): string {
@@ -33,15 +31,6 @@ function invalidateTimelines(cache: Cache, { record, kind, recordId }: LiveEvent
     if (owner) invalidateFields(cache, `${owner.__typename}:${owner.id}`, (name) => activityFields.has(name));
 }
 
-/** The stage of the deal that changed, and the one that it left. */
-function stagesOf({ record, changes }: LiveEvent): string[] {
-  if (record?.__typename !== "Deal") return [];
-  const left = changes.flatMap(({ field, from }) =>
-    field === "stage" && from?.__typename === "ReferenceValue" ? [from.id] : [],
-  );
-  return [record.stage.id, ...left];
-}
-
 function applyEvent(cache: Cache, event: LiveEvent): void {
   if (event.action === "RELOAD") {
     invalidateFields(cache, "Query", () => true);
@@ -50,12 +39,7 @@ function applyEvent(cache: Cache, event: LiveEvent): void {
   if (event.action === "HIDDEN" || event.action === "DELETED")
     cache.invalidate({ __typename: typeOfKind(event.kind), id: event.recordId });
   invalidateTimelines(cache, event);
-  const change = {
-    kind: event.kind,
-    action: event.action,
-    fields: event.changes.map((entry) => entry.field),
-    stages: stagesOf(event),
-  };
+  const change = changeOf(event);
   const { record } = event;
   const changed = event.action === "MOVED" || event.action === "UPDATED";
   const right =

@@ -1,4 +1,5 @@
-import type { FieldArgs } from "@urql/exchange-graphcache";
+/** The arguments of a field, by their names. */
+export type Arguments = Readonly<Record<string, unknown>> | null | undefined;
 
 /** The field that an order is about: `EXPECTED_CLOSE_DATE` is `expectedCloseDate`. */
 export function fieldOfOrder(orderField: string): string {
@@ -6,7 +7,7 @@ export function fieldOfOrder(orderField: string): string {
 }
 
 /** Every field name that occurs in the filter or the order of a list's arguments; `owner` too where `ownerId` does. */
-export function mentionedFields(args: FieldArgs): Set<string> {
+export function mentionedFields(args: Arguments): Set<string> {
   const names = new Set<string>();
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) for (const item of value) visit(item);

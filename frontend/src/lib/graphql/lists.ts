@@ -1,6 +1,6 @@
-import type { FieldArgs } from "@urql/exchange-graphcache";
+import type { LiveEventsSubscription } from "@/gql/graphql";
 import { stageOfList } from "./board-lists";
-import { mentionedFields } from "./list-arguments";
+import { type Arguments, mentionedFields } from "./list-arguments";
 
 /** What the cache needs to know of a change to tell which lists it can touch. */
 export interface Change {
@@ -9,6 +9,26 @@ export interface Change {
   fields: readonly string[];
   /** The stages that a deal is and was in; empty where that is not known. */
   stages: readonly string[];
+}
+
+export type LiveEvent = LiveEventsSubscription["recordEvents"];
+
+/** The stage of the deal that changed, and the one that it left. */
+function stagesOf({ record, changes }: LiveEvent): string[] {
+  if (record?.__typename !== "Deal") return [];
+  const left = changes.flatMap(({ field, from }) =>
+    field === "stage" && from?.__typename === "ReferenceValue" ? [from.id] : [],
+  );
+  return [record.stage.id, ...left];
+}
+
+export function changeOf(event: LiveEvent): Change {
+  return {
+    kind: event.kind,
+    action: event.action,
+    fields: event.changes.map((entry) => entry.field),
+    stages: stagesOf(event),
+  };
 }
 
 /** The list fields of Query, by the kind of record they hold. */
@@ -51,7 +71,7 @@ const figureFieldsByKind: Record<string, readonly string[]> = {
 };
 
 /** Whether a field of Query with these arguments may read differently after the change. */
-export function isAffected(fieldName: string, args: FieldArgs, change: Change): boolean {
+export function isAffected(fieldName: string, args: Arguments, change: Change): boolean {
   if (figureFieldsByKind[change.kind]?.includes(fieldName)) return true;
   const mentioned = mentionedFields(args);
   if (listFieldsByKind[change.kind]?.includes(fieldName)) {

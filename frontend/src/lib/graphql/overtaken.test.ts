@@ -1,90 +1,33 @@
-import { Client, gql, makeOperation, type Operation, type OperationResult } from "@urql/core";
-import { cacheExchange } from "@urql/exchange-graphcache";
+import { gql } from "@urql/core";
 import { expect, test } from "vitest";
-import { filter, makeSubject, merge, pipe, subscribe } from "wonka";
-import { cacheOptions } from "./cache";
-import { overtakenExchange } from "./overtaken";
+import { pipe, subscribe } from "wonka";
+import { scriptedServer } from "../../testing/scripted-server";
 
-const query = gql`
-  query ($id: ID!) { import(id: $id) { __typename id state } }
-`;
-const events = gql`
-  subscription {
-    recordEvents {
-      __typename id kind recordId action changes { __typename field }
-      record { __typename id ... on Import { state } }
-    }
-  }
-`;
-
-/** A server whose answers come when the test says so. */
-function world() {
-  const incoming = makeSubject<OperationResult>();
-  const asked: Operation[] = [];
-  let subscription: Operation | undefined;
-  const client = new Client({
-    url: "http://server",
-    preferGetMethod: false,
-    exchanges: [
-      cacheExchange({ ...cacheOptions, logger: () => {} }),
-      overtakenExchange,
-      () => (operations) =>
-        merge([
-          pipe(
-            operations,
-            filter((operation) => {
-              if (operation.kind === "query") asked.push(operation);
-              if (operation.kind === "subscription") subscription = operation;
-              return false;
-            }),
-          ) as never,
-          incoming.source,
-        ]),
-    ],
-  });
-  pipe(
-    client.subscription(events, {}),
-    subscribe(() => {}),
-  );
+function importUnderWay() {
+  const server = scriptedServer();
   const shown: string[] = [];
   pipe(
-    client.query(query, { id: "i1" }),
+    server.client.query(gql`query ($id: ID!) { import(id: $id) { __typename id state } }`, { id: "i1" }),
     subscribe(({ data }) => data && shown.push(data.import.state)),
   );
-  const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
-  const send = async (operation: Operation | undefined, data: object) => {
-    if (!operation) throw new Error("not asked");
-    incoming.next({
-      operation: makeOperation(operation.kind, operation),
-      data,
-      stale: false,
-      hasNext: false,
-    });
-    await settled();
-  };
+  const asImport = (id: string, state: string) => ({ __typename: "Import", id, state });
   return {
-    asked,
+    asked: server.asked,
     shown,
-    answer: (state: string) => send(asked.at(-1), { import: { __typename: "Import", id: "i1", state } }),
-    tell: (recordId: string, state: string) =>
-      send(subscription, {
-        recordEvents: {
-          ...{
-            __typename: "RecordEvent",
-            id: "e1",
-            kind: "IMPORT",
-            recordId,
-            action: "UPDATED",
-            changes: [],
-          },
-          record: { __typename: "Import", id: recordId, state },
-        },
+    answer: (state: string) => server.answer({ import: asImport("i1", state) }),
+    tell: (id: string, state: string) =>
+      server.tell({
+        kind: "IMPORT",
+        recordId: id,
+        action: "UPDATED",
+        changes: [],
+        record: asImport(id, state),
       }),
   };
 }
 
 test("an answer that an event overtook is asked for again, and does not stay", async () => {
-  const { asked, shown, answer, tell } = world();
+  const { asked, shown, answer, tell } = importUnderWay();
   await tell("i1", "DONE");
   await answer("RUNNING");
   expect(asked).toHaveLength(2);
@@ -94,9 +37,48 @@ test("an answer that an event overtook is asked for again, and does not stay", a
 });
 
 test("events of other records leave an answer as it is", async () => {
-  const { asked, shown, answer, tell } = world();
+  const { asked, shown, answer, tell } = importUnderWay();
   await tell("i2", "DONE");
   await answer("RUNNING");
   expect(asked).toHaveLength(1);
   expect(shown.at(-1)).toBe("RUNNING");
+});
+
+test.each([
+  ["to", "new", 2],
+  ["past", "other", 1],
+])("a column that is being read while a deal comes %s it", async (_, stage, questions) => {
+  const { client, asked, answer, tell } = scriptedServer();
+  const shown: string[][] = [];
+  pipe(
+    client.query(
+      gql`
+        query ($stageId: ID!) {
+          deals(filter: { and: [{ stageId: { eq: $stageId } }] }) {
+            __typename
+            nodes { __typename id expectedCloseDate stage { __typename id } }
+          }
+        }
+      `,
+      { stageId: stage },
+    ),
+    subscribe(({ data }) => data && shown.push(data.deals.nodes.map(({ id }: { id: string }) => id))),
+  );
+  const deal = {
+    __typename: "Deal",
+    id: "d1",
+    expectedCloseDate: null,
+    stage: { __typename: "Stage", id: "new" },
+  };
+  const left = {
+    __typename: "FieldChange",
+    field: "stage",
+    from: { __typename: "ReferenceValue", id: "old" },
+  };
+  await tell({ kind: "DEAL", recordId: "d1", action: "MOVED", changes: [left], record: deal });
+  await answer({ deals: { __typename: "DealConnection", nodes: [] } });
+  expect(asked).toHaveLength(questions);
+  if (questions === 1) return;
+  await answer({ deals: { __typename: "DealConnection", nodes: [deal] } });
+  expect(shown.at(-1)).toEqual(["d1"]);
 });

@@ -14,9 +14,12 @@ export interface PagedRows<Row> {
   rows: readonly Row[];
   /** Nothing to show yet. */
   loading: boolean;
-  /** What is shown belongs to the question before, or is being read anew. */
+  /** What is shown is being read, for the first time or anew. */
   stale: boolean;
+  /** The rows answer the question before this one. */
+  outdated: boolean;
   hasMore: boolean;
+  loadingMore: boolean;
   error: CombinedError | null;
 }
 
@@ -55,7 +58,15 @@ class PagedQuery<Data, Variables extends { after?: string | null }, Row extends 
   private readonly pages: LoadedPage<Row>[] = [];
   private readonly listeners = new Set<() => void>();
   private calm: ReturnType<typeof setTimeout> | undefined;
-  private snapshot: PagedRows<Row> = { rows: [], loading: true, stale: false, hasMore: false, error: null };
+  private snapshot: PagedRows<Row> = {
+    rows: [],
+    loading: true,
+    stale: false,
+    outdated: false,
+    hasMore: false,
+    loadingMore: false,
+    error: null,
+  };
 
   private readonly client: Client;
   private readonly document: TypedDocumentNode<Data, Variables>;
@@ -173,7 +184,9 @@ class PagedQuery<Data, Variables extends { after?: string | null }, Row extends 
       rows: [...byId.values()],
       loading: this.pages[0]?.page === null && this.pages[0].error === null,
       stale: this.pages.some((entry) => entry.stale),
+      outdated: false,
       hasMore: last?.page?.pageInfo.hasNextPage ?? false,
+      loadingMore: this.pages.length > 1 && last?.page === null && last.error === null,
       error: this.pages.find((entry) => entry.error)?.error ?? null,
     };
     for (const listener of this.listeners) listener();
@@ -211,7 +224,7 @@ export function usePages<Data, Variables extends { after?: string | null }, Row 
     if (!query.getSnapshot().stale) loadMore();
   }, [query, loadMore]);
   return {
-    ...(kept ? { ...shown.current, stale: true, error: null } : current),
+    ...(kept ? { ...shown.current, stale: true, outdated: true, error: null } : current),
     loadMore: guardedLoadMore,
     retry,
     watch,

@@ -3,7 +3,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { memo, type ReactNode, use, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { PagedList } from "@/lib/graphql/pages";
-import { ErrorState, RowsSkeleton } from "../states";
+import { ErrorState, MoreFailed, RowsSkeleton } from "../states";
 import classes from "./Board.module.css";
 import { BoardContext } from "./board-context";
 
@@ -98,6 +98,7 @@ export function BoardColumn<Card extends { id: string }>(props: BoardColumnProps
             })}
           </ul>
         )}
+        {pages.error && pages.rows.length > 0 && <MoreFailed onRetry={pages.retry} />}
       </div>
     </section>
   );

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { PagedList } from "@/lib/graphql/pages";
 import type { RecordLink } from "@/lib/record-link";
 import { usePhone } from "@/lib/use-phone";
-import { ErrorState, RowsSkeleton } from "../states";
+import { ErrorState, MoreFailed, RowsSkeleton } from "../states";
 import type { ColumnLayout, RecordColumn, Sort } from "./columns";
 import classes from "./RecordTable.module.css";
 import { RecordTableHeader } from "./RecordTableHeader";
@@ -81,7 +81,7 @@ export function RecordTable<Row extends { id: string }>(props: RecordTableProps<
 
   if (pages.error && pages.rows.length === 0)
     return <ErrorState title={t("state.listFailed")} onRetry={pages.retry} />;
-  if (!pages.loading && !pages.stale && pages.rows.length === 0) return props.empty;
+  if (!pages.loading && !pages.outdated && pages.rows.length === 0) return props.empty;
 
   return (
     <div className={classes.scroller} ref={scroller}>
@@ -90,7 +90,7 @@ export function RecordTable<Row extends { id: string }>(props: RecordTableProps<
         role="table"
         aria-label={props.label}
         aria-rowcount={pages.hasMore ? -1 : pages.rows.length + 1}
-        aria-busy={pages.stale}
+        aria-busy={pages.loading || pages.outdated}
         className={classes.table}
         data-selecting={(selection && selection.ids.size > 0) || undefined}
         style={phone ? undefined : { minWidth: width }}
@@ -114,7 +114,7 @@ export function RecordTable<Row extends { id: string }>(props: RecordTableProps<
           <div
             role="rowgroup"
             className={classes.body}
-            data-stale={pages.stale || undefined}
+            data-outdated={pages.outdated || undefined}
             style={{ height: virtualizer.getTotalSize() }}
             {...focus.groupProps}
           >
@@ -166,11 +166,12 @@ export function RecordTable<Row extends { id: string }>(props: RecordTableProps<
           </div>
         )}
       </div>
-      {pages.stale && !pages.loading && pages.hasMore && (
+      {pages.loadingMore && (
         <div className={classes.more}>
-          <Loader size="xs" aria-label={t("state.loading")} />
+          <Loader size="xs" role="status" aria-label={t("state.loading")} />
         </div>
       )}
+      {pages.error && <MoreFailed onRetry={pages.retry} />}
     </div>
   );
 }

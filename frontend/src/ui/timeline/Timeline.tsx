@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { graphql, readFragment } from "@/gql";
 import type { TimelinePageFragment, TimelineQuery } from "@/gql/graphql";
 import { type Page, usePages } from "@/lib/graphql/pages";
-import { EmptyState, ErrorState, RowsSkeleton } from "../states";
+import { EmptyState, ErrorState, MoreFailed, RowsSkeleton } from "../states";
 import type { ChangeWords } from "./ChangeText";
 import { NoteComposer } from "./NoteComposer";
 import type { Subject } from "./subject";
@@ -65,8 +65,9 @@ export function Timeline({ subject, words }: { subject: Subject; words: ChangeWo
           <TimelineEntry key={item.id} item={item} words={words} />
         ))}
       </ol>
-      {pages.hasMore && (
-        <Button variant="subtle" fullWidth onClick={pages.loadMore} loading={pages.stale}>
+      {pages.error && pages.rows.length > 0 && <MoreFailed onRetry={pages.retry} />}
+      {(pages.hasMore || pages.loadingMore) && (
+        <Button variant="subtle" fullWidth onClick={pages.loadMore} loading={pages.loadingMore}>
           {t("timeline.more")}
         </Button>
       )}
