@@ -14,7 +14,7 @@ use tundish_domain::{
 };
 use tundish_persistence::{
     deals::{Arrival, Deal},
-    records::UnitOfWork,
+    records::{Inserts, UnitOfWork},
 };
 use uuid::Uuid;
 
@@ -78,17 +78,18 @@ impl Editable for Deal {
         Ok(())
     }
 
-    async fn created(&self, uow: &UnitOfWork) -> Outcome<()> {
-        uow.arrive(Arrival {
-            deal: self.id,
-            pipeline: self.pipeline_id,
-            stage: self.stage_id,
-            entered: Some((uow.now(), uow.today())),
-            owner: self.owner_id,
-            team: team_of(self.owner_id, uow),
-        })
-        .await?;
-        Ok(())
+    fn beside(&self, uow: &UnitOfWork, rows: &mut Inserts) {
+        uow.arrival(
+            Arrival {
+                deal: self.id,
+                pipeline: self.pipeline_id,
+                stage: self.stage_id,
+                entered: Some((uow.now(), uow.today())),
+                owner: self.owner_id,
+                team: team_of(self.owner_id, uow),
+            },
+            rows,
+        );
     }
 
     async fn updated(&self, before: &Self, uow: &UnitOfWork) -> Outcome<()> {

@@ -13,7 +13,7 @@ use tundish_persistence::{
     activities::{Note, Task},
     customers::{Account, Contact},
     deals::Deal,
-    records::{Checked, Fields, Record, Refused, Replay, UnitOfWork},
+    records::{Checked, Fields, Inserts, Record, Refused, Replay, UnitOfWork},
 };
 use uuid::Uuid;
 
@@ -38,7 +38,12 @@ pub trait Editable: Record {
         async { Ok(()) }
     }
 
-    /// What is written beside a new record.
+    /// Rows that are entered together with a new record.
+    fn beside(&self, uow: &UnitOfWork, rows: &mut Inserts) {
+        let _ = (uow, rows);
+    }
+
+    /// What is written after a new record.
     fn created(&self, uow: &UnitOfWork) -> impl Future<Output = Outcome<()>> + Send {
         let _ = uow;
         async { Ok(()) }
@@ -144,7 +149,9 @@ pub(crate) async fn create_in<R: Editable>(uow: &UnitOfWork, id: Uuid, input: &I
         return Err(Failure::Refused(missing));
     }
     record.rules(None, &changes, uow).await?;
-    let record = uow.insert(record).await?;
+    let mut beside = Inserts::default();
+    record.beside(uow, &mut beside);
+    let record = uow.insert_beside(record, beside).await?;
     record.created(uow).await?;
     // What one creates must be one's own to change, else it is made in somebody else's name.
     if !uow.may::<R>(id, RecordAction::Update).await? {

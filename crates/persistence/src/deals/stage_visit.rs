@@ -7,7 +7,7 @@ use sea_orm::{
 };
 use tundish_domain::kernel::ids::{DealId, PipelineId, StageId, TeamId, UserId};
 
-use crate::records::{StoreError, UnitOfWork, col, rows_at_once};
+use crate::records::{Inserts, StoreError, UnitOfWork, col, rows_at_once};
 
 const TABLE: &str = "stage_visit";
 
@@ -95,6 +95,13 @@ impl UnitOfWork {
 
     /// Notes that a deal came into a stage.
     pub async fn arrive(&self, arrival: Arrival) -> Result<(), StoreError> {
+        let mut inserts = Inserts::default();
+        self.arrival(arrival, &mut inserts);
+        inserts.write(self.db()?, self.dialect()).await
+    }
+
+    /// The row of a deal's coming into a stage.
+    pub fn arrival(&self, arrival: Arrival, inserts: &mut Inserts) {
         let mut insert = Query::insert();
         insert
             .into_table(Alias::new(TABLE))
@@ -123,8 +130,7 @@ impl UnitOfWork {
                 Expr::val(arrival.owner.map(|owner| owner.0)),
                 Expr::val(arrival.team.map(|team| team.0)),
             ]);
-        self.db()?.execute(&insert).await?;
-        Ok(())
+        inserts.push(insert);
     }
 
     /// Notes that a deal left the stage in which it is.

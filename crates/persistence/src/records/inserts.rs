@@ -10,15 +10,20 @@ use sea_orm::{
 use super::StoreError;
 use crate::dialect::Dialect;
 
-/// Statements that enter rows, of which none needs what another one answers: a record with its words, its history and its
-/// event. They go to the database at once, because the ways there and back take longer than the rows.
+/// Statements that enter rows, of which none needs what another one answers: a record with its words, what its room writes beside
+/// it, its history and its event. They go to the database at once, because the ways there and back take longer than the rows.
 #[derive(Default)]
-pub(crate) struct Inserts(Vec<InsertStatement>);
+pub struct Inserts(Vec<InsertStatement>);
 
 impl Inserts {
     /// Adds one, to be carried out behind the others.
     pub(crate) fn push(&mut self, insert: InsertStatement) {
         self.0.push(insert);
+    }
+
+    /// Adds others, to be carried out behind these.
+    pub(crate) fn extend(&mut self, others: Self) {
+        self.0.extend(others.0);
     }
 
     /// Carries them out. On `PostgreSQL` all but the last one stand in a `WITH`, and constraints are checked behind all of them.

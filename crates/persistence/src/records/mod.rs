@@ -35,7 +35,7 @@ pub(crate) use events::{events, last_event};
 pub use filter::{Filter, Test};
 pub use idempotency::Replay;
 pub use import::{Model as Import, RefusedRow};
-pub(crate) use inserts::Inserts;
+pub use inserts::Inserts;
 pub use jobs::{Job, Pace, Try, Work};
 pub use many::State;
 pub(crate) use many::rows_at_once;

@@ -223,17 +223,32 @@ impl UnitOfWork {
 
     /// Enters a new record. Its version becomes 1, its dates those of this unit.
     pub async fn insert<R: Record>(&self, record: R) -> Result<R, StoreError> {
-        self.insert_effective(record, self.now()).await
+        self.insert_beside(record, Inserts::default()).await
     }
 
-    /// Enters a new record that has existed since `effective`: for imports.
-    pub async fn insert_effective<R: Record>(&self, mut record: R, effective: DateTime<Utc>) -> Result<R, StoreError> {
+    /// As [`Self::insert`], together with other rows.
+    pub async fn insert_beside<R: Record>(&self, record: R, beside: Inserts) -> Result<R, StoreError> {
+        self.enter(record, self.now(), beside).await
+    }
+
+    /// As [`Self::insert`], for a record that has existed since `effective`: for imports.
+    pub async fn insert_effective<R: Record>(&self, record: R, effective: DateTime<Utc>) -> Result<R, StoreError> {
+        self.enter(record, effective, Inserts::default()).await
+    }
+
+    async fn enter<R: Record>(
+        &self,
+        mut record: R,
+        effective: DateTime<Utc>,
+        beside: Inserts,
+    ) -> Result<R, StoreError> {
         let description = R::DESCRIPTION;
         set(&mut record, "created_at", self.now().into())?;
         set(&mut record, "updated_at", self.now().into())?;
         set(&mut record, "version", 1_i64.into())?;
         let mut inserts = Inserts::default();
         self.row(&record, &mut inserts);
+        inserts.extend(beside);
         let changes = changed_fields(description, |field| (None, record.value(field)));
         self.note(&record, EventAction::Created, changes, effective, inserts).await?;
         Ok(record)
