@@ -12,7 +12,8 @@ const events = gql`
       record {
         __typename id
         ... on Import { state }
-        ... on Deal { expectedCloseDate stage { __typename id } }
+        ... on Deal { version updatedAt expectedCloseDate stage { __typename id } }
+        ... on Note { version deal { __typename id } account { __typename id } contact { __typename id } }
       }
     }
   }

@@ -3,32 +3,11 @@ import { embeddedTypes, possibleTypes } from "@/gql/cache-keys";
 import type { LiveEventsSubscription, MoveDealMutation, MoveDealMutationVariables } from "@/gql/graphql";
 import { relocateDeal } from "./board-lists";
 import { changeOf, isAffected, type LiveEvent } from "./lists";
-
-/** The type in the schema of a record of this kind: `DEAL_LINE` is a `DealLine`. */
-function typeOfKind(kind: string): string {
-  return kind
-    .toLowerCase()
-    .split("_")
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join("");
-}
-
-/** The fields of a record that change with its activities; with the record itself, only its timeline does. */
-const activityFields = new Set(["timeline", "tasks", "notes", "nextTask"]);
+import { outOfDate, typeOfKind } from "./out-of-date";
 
 function invalidateFields(cache: Cache, entity: string, matches: (fieldName: string) => boolean): void {
   for (const field of cache.inspectFields(entity))
     if (matches(field.fieldName)) cache.invalidate(entity, field.fieldName, field.arguments);
-}
-
-/** Timelines show the events of their record, and of the activities that belong to it. */
-function invalidateTimelines(cache: Cache, { record, kind, recordId }: LiveEvent): void {
-  if (record?.__typename !== "Note" && record?.__typename !== "Task") {
-    invalidateFields(cache, `${typeOfKind(kind)}:${recordId}`, (name) => name === "timeline");
-    return;
-  }
-  for (const owner of [record.deal, record.account, record.contact])
-    if (owner) invalidateFields(cache, `${owner.__typename}:${owner.id}`, (name) => activityFields.has(name));
 }
 
 function applyEvent(cache: Cache, event: LiveEvent): void {
@@ -38,7 +17,8 @@ function applyEvent(cache: Cache, event: LiveEvent): void {
   }
   if (event.action === "HIDDEN" || event.action === "DELETED")
     cache.invalidate({ __typename: typeOfKind(event.kind), id: event.recordId });
-  invalidateTimelines(cache, event);
+  for (const { record, fields } of outOfDate(event))
+    invalidateFields(cache, `${record.__typename}:${record.id}`, (name) => fields.has(name));
   const change = changeOf(event);
   const { record } = event;
   const changed = event.action === "MOVED" || event.action === "UPDATED";
@@ -60,7 +40,7 @@ const updates: UpdatesConfig = {
   Mutation: {
     moveDeal: (result: MoveDealMutation, args: MoveDealMutationVariables, cache) => {
       if (result.moveDeal?.userErrors.length === 0)
-        relocateDeal(cache, String(args.id), String(args.stageId), ["stage"]);
+        relocateDeal(cache, String(args.id), String(args.stageId), ["stage", "updatedAt"]);
     },
   },
 };

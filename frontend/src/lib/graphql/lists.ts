@@ -26,7 +26,8 @@ export function changeOf(event: LiveEvent): Change {
   return {
     kind: event.kind,
     action: event.action,
-    fields: event.changes.map((entry) => entry.field),
+    // Which no event names, as it changes each time.
+    fields: [...event.changes.map((entry) => entry.field), "updatedAt"],
     stages: stagesOf(event),
   };
 }

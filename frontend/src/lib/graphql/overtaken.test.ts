@@ -82,3 +82,27 @@ test.each([
   await answer({ deals: { __typename: "DealConnection", nodes: [deal] } });
   expect(shown.at(-1)).toEqual(["d1"]);
 });
+
+test("a timeline that is being read while a note is added to its deal is read again", async () => {
+  const { client, asked, answer, tell } = scriptedServer();
+  pipe(
+    client.query(
+      gql`
+        query {
+          node(id: "d1") {
+            __typename
+            id
+            ... on Deal { timeline { __typename nodes { __typename id } } }
+          }
+        }
+      `,
+      {},
+    ),
+    subscribe(() => {}),
+  );
+  const deal = { __typename: "Deal", id: "d1" };
+  const note = { __typename: "Note", id: "n1", version: 1, deal, account: null, contact: null };
+  await tell({ kind: "NOTE", recordId: "n1", action: "CREATED", changes: [], record: note });
+  await answer({ node: { ...deal, timeline: { __typename: "Timeline", nodes: [] } } });
+  expect(asked).toHaveLength(2);
+});

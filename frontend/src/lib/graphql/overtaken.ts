@@ -3,12 +3,14 @@ import { type Exchange, makeOperation, type Operation } from "@urql/core";
 import { pipe, tap } from "wonka";
 import type { Arguments } from "./list-arguments";
 import { changeOf, isAffected, type LiveEvent } from "./lists";
+import { outOfDate } from "./out-of-date";
 
-/** Whether an object with this id is somewhere in the data. */
-function mentions(data: unknown, id: string): boolean {
+/** Whether an object with this id is somewhere in the data, with one of these fields if any are named. */
+function mentions(data: unknown, id: string, fields?: ReadonlySet<string>): boolean {
   if (typeof data !== "object" || data === null) return false;
-  if ("id" in data && data.id === id) return true;
-  return Object.values(data).some((value) => mentions(value, id));
+  if ("id" in data && data.id === id && (!fields || Object.keys(data).some((field) => fields.has(field))))
+    return true;
+  return Object.values(data).some((value) => mentions(value, id, fields));
 }
 
 /** The fields of Query that are asked for, with their arguments. */
@@ -32,6 +34,7 @@ function rootFields({ query, variables }: Operation): { name: string; args: Argu
 /** Whether the answer would read differently before and after the event. */
 function isOvertaken(operation: Operation, data: unknown, event: LiveEvent): boolean {
   if (event.action === "RELOAD" || mentions(data, event.recordId)) return true;
+  if (outOfDate(event).some(({ record, fields }) => mentions(data, record.id, fields))) return true;
   const change = changeOf(event);
   return rootFields(operation).some(({ name, args }) => isAffected(name, args, change));
 }
