@@ -1,11 +1,12 @@
 import { Client, type CombinedError, fetchExchange, mapExchange, subscriptionExchange } from "@urql/core";
 import { cacheExchange, offlineExchange } from "@urql/exchange-graphcache";
 import { requestPolicyExchange } from "@urql/exchange-request-policy";
-import { createClient as createSocket } from "graphql-ws";
-import { serverSocketUrl, serverUrl } from "../server";
+import type { Sink } from "graphql-ws";
+import { serverUrl } from "../server";
 import { cacheOptions } from "./cache";
-import { LogPosition } from "./live";
+import { LogPosition, reloadEvent } from "./live";
 import { overtakenExchange } from "./overtaken";
+import { openSocket } from "./socket";
 import { openStorage } from "./storage";
 
 const endpoint = serverUrl("/graphql");
@@ -44,11 +45,11 @@ export interface SignedInClient {
  */
 export function createSignedInClient(userId: string, onSignedOut: () => void): SignedInClient {
   const position = new LogPosition();
-  const socket = createSocket({
-    url: serverSocketUrl("/graphql/ws"),
-    retryAttempts: Number.POSITIVE_INFINITY,
-    shouldRetry: () => true,
-    keepAlive: 15_000,
+  const followers = new Set<Pick<Sink, "next">>();
+  const socket = openSocket(() => {
+    // The server tells what was missed after the last event; where there was none, anything may have been.
+    if (!position.known)
+      for (const follower of followers) follower.next({ data: { recordEvents: reloadEvent } });
   });
   const storage = indexedDbWorks() ? openStorage(`tundish-cache-${userId}`, 7) : null;
   const client = new Client({
@@ -71,12 +72,19 @@ export function createSignedInClient(userId: string, onSignedOut: () => void): S
       overtakenExchange,
       subscriptionExchange({
         forwardSubscription: (request) => ({
-          subscribe: (sink) => ({
-            unsubscribe: socket.subscribe(
+          subscribe: (sink) => {
+            followers.add(sink);
+            const end = socket.subscribe(
               { query: request.query ?? "", variables: position.resumable(request.variables ?? {}) },
               sink,
-            ),
-          }),
+            );
+            return {
+              unsubscribe: () => {
+                followers.delete(sink);
+                end();
+              },
+            };
+          },
         }),
       }),
       fetchExchange,

@@ -46,6 +46,11 @@ export const LiveEvents = graphql(`
 export class LogPosition {
   private seq: string | null = null;
 
+  /** Whether any event has arrived, from which the log can be read on. */
+  get known(): boolean {
+    return this.seq !== null;
+  }
+
   advance(seq: string): void {
     this.seq = seq;
   }
@@ -61,6 +66,18 @@ export class LogPosition {
     };
   }
 }
+
+/** Stands for all that may have happened while nobody listened. */
+export const reloadEvent = {
+  __typename: "RecordEvent",
+  id: "reload",
+  seq: null,
+  kind: null,
+  recordId: null,
+  action: "RELOAD",
+  changes: [],
+  record: null,
+};
 
 /** Keeps everything on screen up to date for as long as the calling component is mounted. */
 export function useLiveCache(): void {
