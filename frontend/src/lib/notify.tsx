@@ -25,20 +25,30 @@ export function notifyDone(message: string): void {
   show({ message, autoClose: 3000 });
 }
 
-/** Something went wrong that is not the user's fault; it stays until it is read. */
-export function notifyFailure(failure: {
-  message: string;
-  retryLabel: string | null;
-  retry: () => void;
-}): void {
-  const id = show({
-    color: "red",
-    autoClose: false,
-    message: withButton(failure.message, failure.retryLabel, () => {
+/** The failures that are on screen, by their message. */
+const failures = new Map<string, Promise<boolean>>();
+
+/**
+ * Something went wrong that is not the user's fault; it stays until it is read. Says whether to try again. What fails
+ * in the same way meanwhile is not shown a second time, and tried again together with the first.
+ */
+export function notifyFailure(message: string, retryLabel: string | null): Promise<boolean> {
+  const shown = failures.get(message);
+  if (shown) return shown;
+  const answer = new Promise<boolean>((resolve) => {
+    const retry = (): void => {
+      resolve(true);
       notifications.hide(id);
-      failure.retry();
-    }),
-  });
+    };
+    const id = show({
+      color: "red",
+      autoClose: false,
+      message: withButton(message, retryLabel, retry),
+      onClose: () => resolve(false),
+    });
+  }).finally(() => failures.delete(message));
+  failures.set(message, answer);
+  return answer;
 }
 
 /** A refusal with nowhere else to stand: the reasons, as the server words them. */

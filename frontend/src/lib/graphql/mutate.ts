@@ -1,5 +1,6 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
-import type { AnyVariables } from "@urql/core";
+import type { AnyVariables, Client } from "@urql/core";
+import type { TFunction } from "i18next";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "urql";
@@ -26,34 +27,41 @@ function userErrorsOf(payload: unknown): readonly UserError[] {
   return Array.isArray(payload.userErrors) ? payload.userErrors : [];
 }
 
-/** Runs a mutation of one field. A failure that the user cannot mend is shown as a notification that can try again. */
+/**
+ * Runs a mutation of one field. A failure that the user cannot mend is shown, and can be tried again: what comes of
+ * that is the outcome, so that whoever waits for it learns how it ended. The variables stay the same, and with them the
+ * idempotency key: what was written by an attempt without answer is not written twice.
+ */
+export async function carryOut<Data extends object, Variables extends AnyVariables>(
+  client: Client,
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+  t: TFunction,
+): Promise<Outcome<PayloadOf<Data>>> {
+  for (;;) {
+    const { data, error } = await client.mutation(document, variables).toPromise();
+    const payload = data ? (Object.values(data)[0] as PayloadOf<Data> | null) : null;
+    if (payload !== null) {
+      const userErrors = userErrorsOf(payload);
+      return userErrors.length > 0 ? { kind: "refused", payload, userErrors } : { kind: "done", payload };
+    }
+    const code = error ? errorCode(error) : null;
+    if (code === "FORBIDDEN" || code === "NOT_FOUND") {
+      void notifyFailure(t(`errors.${code}`), null);
+      return { kind: "failed" };
+    }
+    const message = t(`errors.${error?.networkError ? "NETWORK" : "INTERNAL"}`);
+    if (!(await notifyFailure(message, t("action.retry")))) return { kind: "failed" };
+  }
+}
+
+/** The mutation for a component; see `carryOut`. */
 export function useMutate<Data extends object, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
 ): (variables: Variables) => Promise<Outcome<PayloadOf<Data>>> {
   const client = useClient();
   const { t } = useTranslation();
-  return useCallback(
-    async (variables) => {
-      const attempt = async (): Promise<Outcome<PayloadOf<Data>>> => {
-        const { data, error } = await client.mutation(document, variables).toPromise();
-        const payload = data ? (Object.values(data)[0] as PayloadOf<Data> | null) : null;
-        if (payload === null) {
-          const code = error ? errorCode(error) : null;
-          const known = code === "FORBIDDEN" || code === "NOT_FOUND" || code === "RATE_LIMITED" ? code : null;
-          notifyFailure({
-            message: t(`errors.${error?.networkError ? "NETWORK" : (known ?? "INTERNAL")}`),
-            retryLabel: known ? null : t("action.retry"),
-            retry: () => void attempt(),
-          });
-          return { kind: "failed" };
-        }
-        const userErrors = userErrorsOf(payload);
-        return userErrors.length > 0 ? { kind: "refused", payload, userErrors } : { kind: "done", payload };
-      };
-      return attempt();
-    },
-    [client, document, t],
-  );
+  return useCallback((variables) => carryOut(client, document, variables, t), [client, document, t]);
 }
 
 /**
