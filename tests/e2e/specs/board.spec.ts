@@ -3,18 +3,18 @@ import type { Api } from "../src/api";
 import { dealLink, expect, listPath, test, unique } from "../src/test";
 
 /** A customer with one deal in the first stage, and the board of that customer alone. */
-async function oneDeal(api: Api): Promise<{ name: string; path: string }> {
+async function oneDeal(api: Api): Promise<{ id: string; name: string; path: string }> {
   const [first] = await api.stages();
   const accountId = await api.create("Account", { name: unique("看板") });
   const name = unique("协同平台");
-  await api.create("Deal", {
+  const id = await api.create("Deal", {
     name,
     accountId,
     stageId: first?.id,
     ownerId: await api.userId("rep"),
     amount: { amount: "120000" },
   });
-  return { name, path: listPath("/deals", { view: "board", filter: [{ accountId: { eq: accountId } }] }) };
+  return { id, name, path: listPath("/deals", { view: "board", filter: [{ accountId: { eq: accountId } }] }) };
 }
 
 /** The column of a stage, from 0. */
@@ -47,6 +47,37 @@ test("a move is taken back by one key", async ({ api, open }) => {
   await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
   await page.keyboard.press("ControlOrMeta+z");
   await expect(column(page, 0).getByRole("link", { name })).toBeVisible();
+});
+
+test("taking back a move gives back what it changed: the amount and the reason", async ({ api, open }) => {
+  const { name, path, id } = await oneDeal(api);
+  const stages = await api.stages();
+  const page = await open("rep", path);
+  const card = page.getByRole("link", { name });
+  await card.focus();
+  await page.keyboard.press("w");
+  await page.getByRole("dialog").getByLabel(/^Final amount/).fill("9000");
+  await page.keyboard.press("Enter");
+  await expect.poll(async () => (await api.deal(id)).amount?.amount).toBe("9000.00");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(column(page, 0).getByRole("link", { name })).toBeVisible();
+  await expect.poll(async () => (await api.deal(id)).amount?.amount).toBe("120000.00");
+
+  await card.focus();
+  await page.keyboard.press("x");
+  await page.getByRole("dialog").getByRole("button").filter({ hasText: "1" }).first().click();
+  await expect.poll(async () => (await api.deal(id)).stage.kind).toBe("LOST");
+  const { lostReason } = await api.deal(id);
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await card.focus();
+  // Before the lost stage stands the won one, which asks for the amount.
+  await page.keyboard.press("[");
+  await page.getByRole("dialog").getByLabel(/^Final amount/).press("Enter");
+  await expect.poll(async () => (await api.deal(id)).lostReason).toBeNull();
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect.poll(async () => (await api.deal(id)).lostReason).toBe(lostReason);
+  expect((await api.deal(id)).stage.id).toBe(stages.find(({ kind }) => kind === "LOST")?.id);
 });
 
 test("the head of a column says how many and how much", async ({ api, open }) => {

@@ -14,6 +14,8 @@ const accountsRoute = createRoute({
 const accountRoute = createRoute({
   getParentRoute: () => workRoute,
   path: "/accounts/$accountId",
+  // What is being typed on the page of one record is not taken along to the next.
+  remountDeps: ({ params }) => params,
   component: lazyRouteComponent(() => import("./accounts/AccountPage"), "AccountPage"),
 });
 
@@ -27,6 +29,7 @@ const contactsRoute = createRoute({
 const contactRoute = createRoute({
   getParentRoute: () => workRoute,
   path: "/contacts/$contactId",
+  remountDeps: ({ params }) => params,
   component: lazyRouteComponent(() => import("./contacts/ContactPage"), "ContactPage"),
 });
 

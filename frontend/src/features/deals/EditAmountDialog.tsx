@@ -2,7 +2,7 @@ import { Alert, Button, Group, Modal, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { DealRowFragment } from "@/gql/graphql";
+import type { DealRowFragment, UpdateDealInput } from "@/gql/graphql";
 import { placeUserErrors } from "@/lib/form-errors";
 import { lastDay } from "@/lib/format/date";
 import { parseAmount } from "@/lib/format/money";
@@ -21,10 +21,13 @@ export default function EditAmountDialog({ deal, onClose }: EditAmountDialogProp
   const { company } = useSession();
   const updateDeal = useUpdateDeal();
   const [problems, setProblems] = useState<readonly string[]>([]);
-  const [begunOn] = useState(deal.version);
-  const currency = deal.amount?.currency ?? company.baseCurrency;
+  const [begunOn] = useState(deal);
+  const currency = begunOn.amount?.currency ?? company.baseCurrency;
   const form = useForm({
-    initialValues: { amount: deal.amount?.amount ?? "", expectedCloseDate: deal.expectedCloseDate ?? "" },
+    initialValues: {
+      amount: begunOn.amount?.amount ?? "",
+      expectedCloseDate: begunOn.expectedCloseDate ?? "",
+    },
     validate: {
       amount: (text) => (text && parseAmount(text) === null ? t("common:field.invalidAmount") : null),
     },
@@ -32,14 +35,12 @@ export default function EditAmountDialog({ deal, onClose }: EditAmountDialogProp
 
   const submit = form.onSubmit(async (values) => {
     const amount = parseAmount(values.amount);
-    const outcome = await updateDeal(
-      deal.id,
-      {
-        amount: amount === null ? null : { amount, currency },
-        expectedCloseDate: values.expectedCloseDate || null,
-      },
-      begunOn,
-    );
+    // What was left as it was is not sent: it would be a conflict with those who changed it.
+    const input: UpdateDealInput = {};
+    if (amount !== parseAmount(begunOn.amount?.amount ?? ""))
+      input.amount = amount === null ? null : { amount, currency };
+    if (form.isDirty("expectedCloseDate")) input.expectedCloseDate = values.expectedCloseDate || null;
+    const outcome = await updateDeal(begunOn.id, input, begunOn.version);
     if (outcome.kind === "refused")
       setProblems(placeUserErrors(form, Object.keys(values), outcome.userErrors));
     if (outcome.kind === "done") onClose();

@@ -1,16 +1,17 @@
 import { ActionIcon, Button, Group, Text, TextInput } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "urql";
 import { type FragmentType, graphql, readFragment } from "@/gql";
-import type { DealLineInput } from "@/gql/graphql";
-import { formatNumber, multiplyDecimals, parseAmount } from "@/lib/format/money";
+import type { DealLineInput, DealLinesFragment } from "@/gql/graphql";
+import { formatNumber, multiplyDecimals } from "@/lib/format/money";
 import { useMutate } from "@/lib/graphql/mutate";
 import { notifyRefusal } from "@/lib/notify";
 import { useSession } from "@/lib/session";
 import { MoneyText } from "@/ui/cells/MoneyText";
 import { RecordSelect } from "@/ui/field/RecordSelect";
+import { useCellDraft } from "@/ui/field/use-cell-draft";
 import { RecordSection } from "@/ui/RecordPage";
 import classes from "./DealPage.module.css";
 
@@ -46,6 +47,16 @@ const ProductPrice = graphql(`
   }
 `);
 
+function lineInput({
+  id,
+  product,
+  quantity,
+  unitPrice,
+}: DealLinesFragment["lineItems"][number]): DealLineInput[] {
+  const price = unitPrice && { amount: unitPrice.amount, currency: unitPrice.currency };
+  return product ? [{ id, productId: product.id, quantity, unitPrice: price }] : [];
+}
+
 /** The products of a deal. Their sum stands beside the deal's own amount, which it replaces only on request. */
 export function LineItems({ deal: masked }: { deal: FragmentType<typeof DealLines> }) {
   const { t, i18n } = useTranslation("deals");
@@ -59,35 +70,44 @@ export function LineItems({ deal: masked }: { deal: FragmentType<typeof DealLine
   const complete = shown.length === deal.lineItems.length;
   const editable = complete && deal.viewerCan.includes("UPDATE");
   const currency = deal.amount?.currency ?? company.baseCurrency;
-  const lines: DealLineInput[] = shown.map(({ id, product, quantity, unitPrice }) => ({
-    id,
-    productId: product.id,
-    quantity,
-    unitPrice: unitPrice && { amount: unitPrice.amount, currency: unitPrice.currency },
-  }));
 
-  const save = async (next: DealLineInput[], takeOverTotal = false) => {
-    const outcome = await setDealLines({ id: deal.id, lines: next, takeOverTotal, ifVersion: deal.version });
-    if (outcome.kind === "refused") notifyRefusal(outcome.userErrors);
+  // One after another, each on what the one before has left: two edits under way at once would be a conflict with oneself.
+  const latest = useRef(deal);
+  if (deal.version > latest.current.version) latest.current = deal;
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const save = (edit: (lines: DealLineInput[]) => DealLineInput[], takeOverTotal = false) => {
+    const run = async (): Promise<boolean> => {
+      const { id, version, lineItems } = latest.current;
+      const lines = edit(lineItems.flatMap(lineInput));
+      const outcome = await setDealLines({ id, lines, takeOverTotal, ifVersion: version });
+      if (outcome.kind === "refused") notifyRefusal(outcome.userErrors);
+      if (outcome.kind !== "done") return false;
+      latest.current = readFragment(DealLines, outcome.payload.deal) ?? latest.current;
+      return true;
+    };
+    const saved = queue.current.then(run);
+    queue.current = saved;
+    return saved;
   };
+  const change = (id: string, part: Partial<DealLineInput>) =>
+    save((lines) => lines.map((line) => (line.id === id ? { ...line, ...part } : line)));
   const add = async (productId: string) => {
     setPickerKey((value) => value + 1);
     const { data } = await client.query(ProductPrice, { id: productId }).toPromise();
     const price = data?.product?.listPrice;
     const unitPrice = price ? { amount: price.amount, currency: price.currency } : null;
-    await save([...lines, { productId, quantity: "1", unitPrice }]);
+    await save((lines) => [...lines, { productId, quantity: "1", unitPrice }]);
   };
   const differs = deal.lineItemsTotal !== null && deal.lineItemsTotal.base !== deal.amount?.base;
 
   return (
     <RecordSection title={t("page.lines")}>
-      {lines.length === 0 && (
+      {shown.length === 0 && (
         <Text size="sm" c="dimmed">
           {t("lines.empty")}
         </Text>
       )}
-      {shown.map((line, index) => {
-        const input = lines[index];
+      {shown.map((line) => {
         const price = line.unitPrice;
         return (
           <div key={line.id} className={classes.line}>
@@ -96,7 +116,7 @@ export function LineItems({ deal: masked }: { deal: FragmentType<typeof DealLine
               <ActionIcon
                 size="sm"
                 aria-label={t("lines.remove", { product: line.product.name })}
-                onClick={() => void save(lines.toSpliced(index, 1))}
+                onClick={() => void save((lines) => lines.filter(({ id }) => id !== line.id))}
               >
                 <IconX size={13} aria-hidden />
               </ActionIcon>
@@ -108,7 +128,7 @@ export function LineItems({ deal: masked }: { deal: FragmentType<typeof DealLine
                 shown={formatNumber(line.quantity, i18n.language)}
                 width={56}
                 disabled={!editable}
-                onSave={(quantity) => input && void save(lines.with(index, { ...input, quantity }))}
+                onSave={(quantity) => change(line.id, { quantity })}
               />
               <Text size="xs" c="dimmed" aria-hidden>
                 ×
@@ -120,13 +140,7 @@ export function LineItems({ deal: masked }: { deal: FragmentType<typeof DealLine
                 width={96}
                 disabled={!editable}
                 onSave={(amount) =>
-                  input &&
-                  void save(
-                    lines.with(index, {
-                      ...input,
-                      unitPrice: { amount, currency: price?.currency ?? currency },
-                    }),
-                  )
+                  change(line.id, { unitPrice: { amount, currency: price?.currency ?? currency } })
                 }
               />
               <span className={classes.lineTotal}>
@@ -154,7 +168,7 @@ export function LineItems({ deal: masked }: { deal: FragmentType<typeof DealLine
           onChange={(productId) => productId && void add(productId)}
         />
       )}
-      {deal.lineItemsTotal && lines.length > 0 && (
+      {deal.lineItemsTotal && shown.length > 0 && (
         <div className={classes.sum}>
           <span>{t("lines.sum")}</span>
           <MoneyText value={deal.lineItemsTotal} />
@@ -164,7 +178,7 @@ export function LineItems({ deal: masked }: { deal: FragmentType<typeof DealLine
                 {t("lines.differs")} (<MoneyText value={deal.amount} />)
               </span>
               {editable && (
-                <Button size="compact-xs" variant="light" onClick={() => void save(lines, true)}>
+                <Button size="compact-xs" variant="light" onClick={() => void save((lines) => lines, true)}>
                   {t("lines.takeOver")}
                 </Button>
               )}
@@ -183,35 +197,30 @@ interface DecimalInputProps {
   shown: string;
   width: number;
   disabled: boolean;
-  onSave: (value: string) => void;
+  /** The answer is whether it was saved. */
+  onSave: (value: string) => Promise<boolean>;
 }
 
-/** A small number in a row. What is being typed is not replaced by what arrives meanwhile. */
+/** A small number in a row. */
 function DecimalInput({ label, value, shown, width, disabled, onSave }: DecimalInputProps) {
-  const [draft, setDraft] = useState<string | null>(null);
-  const commit = () => {
-    const parsed = draft === null ? null : parseAmount(draft);
-    if (parsed !== null && parsed !== value) onSave(parsed);
-    setDraft(null);
-  };
+  const { text, problem, inputProps } = useCellDraft({
+    value,
+    // Why it was not stands in a notification: the row has no place for it.
+    onSave: async (next) => (next === null || (await onSave(next)) ? null : ""),
+  });
   return (
     <TextInput
       aria-label={label}
       w={width}
       styles={{ input: { textAlign: "right" } }}
-      inputMode="decimal"
       disabled={disabled}
-      value={draft ?? shown}
-      error={draft !== null && parseAmount(draft) === null}
-      onFocus={(event) => {
-        setDraft(value);
-        event.currentTarget.select();
-      }}
-      onChange={(event) => setDraft(event.currentTarget.value)}
-      onBlur={commit}
+      value={text ?? shown}
+      error={problem !== null}
+      title={problem || undefined}
+      {...inputProps}
       onKeyDown={(event) => {
+        inputProps.onKeyDown(event);
         if (event.key === "Enter") event.currentTarget.blur();
-        if (event.key === "Escape") setDraft(null);
       }}
     />
   );

@@ -4,8 +4,10 @@ import { graphql } from "@/gql";
 import type { DealRowFragment, MoveDealMutationVariables } from "@/gql/graphql";
 import { newIdempotencyKey, type UserError, useMutate } from "@/lib/graphql/mutate";
 import { lazySoon } from "@/lib/lazy-soon";
-import { notifyRefusal, offerUndo } from "@/lib/notify";
+import { notifyRefusal } from "@/lib/notify";
+import { useOfferUndo } from "@/ui/use-offer-undo";
 import type { Stage } from "./pipelines";
+import { useUpdateDeal } from "./use-update-deal";
 
 const LostDialog = lazySoon(() => import("./LostDialog"));
 const WonDialog = lazySoon(() => import("./WonDialog"));
@@ -20,7 +22,10 @@ const MoveDeal = graphql(`
 `);
 
 /** What a move needs to know of a deal. */
-export type MovableDeal = Pick<DealRowFragment, "id" | "name" | "amount" | "stage" | "viewerCan">;
+export type MovableDeal = Pick<
+  DealRowFragment,
+  "id" | "name" | "amount" | "lostReason" | "stage" | "viewerCan"
+>;
 
 type Details = Pick<MoveDealMutationVariables, "amount" | "lostReason" | "note">;
 
@@ -51,8 +56,27 @@ export interface MoveDialogProps {
 export function MoveProvider({ children }: { children: ReactNode }) {
   const { t } = useTranslation(["deals", "common"]);
   const moveDeal = useMutate(MoveDeal);
+  const updateDeal = useUpdateDeal();
+  const offerUndo = useOfferUndo();
   const [pending, setPending] = useState<PendingMove | null>(null);
 
+  /** With what the move changed besides the stage: the amount that was entered, the reason that reopening took. */
+  const moveBack = useCallback(
+    async ({ id, stage, amount, lostReason }: MovableDeal, { amount: entered }: Details) => {
+      const before: Details = {};
+      if (entered && amount) before.amount = { amount: amount.amount, currency: amount.currency };
+      if (stage.kind === "LOST" && lostReason) before.lostReason = lostReason;
+      const outcome = await moveDeal({
+        id,
+        stageId: stage.id,
+        idempotencyKey: newIdempotencyKey(),
+        ...before,
+      });
+      // A move can enter an amount but not take it away.
+      return outcome.kind === "done" && entered && !amount ? updateDeal(id, { amount: null }) : outcome;
+    },
+    [moveDeal, updateDeal],
+  );
   const move = useCallback(
     async (deal: MovableDeal, stage: Stage, details: Details): Promise<readonly UserError[]> => {
       const outcome = await moveDeal({
@@ -63,12 +87,10 @@ export function MoveProvider({ children }: { children: ReactNode }) {
       });
       if (outcome.kind === "refused") return outcome.userErrors;
       if (outcome.kind === "done")
-        offerUndo(t("move.done", { deal: deal.name, stage: stage.label }), t("common:action.undo"), () => {
-          void moveDeal({ id: deal.id, stageId: deal.stage.id, idempotencyKey: newIdempotencyKey() });
-        });
+        offerUndo(t("move.done", { deal: deal.name, stage: stage.label }), () => moveBack(deal, details));
       return [];
     },
-    [moveDeal, t],
+    [moveDeal, moveBack, offerUndo, t],
   );
 
   const requestMove = useCallback<RequestMove>(

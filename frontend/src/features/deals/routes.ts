@@ -12,6 +12,8 @@ const dealsRoute = createRoute({
 const dealRoute = createRoute({
   getParentRoute: () => workRoute,
   path: "/deals/$dealId",
+  // What is being typed on the page of one deal is not taken along to the next.
+  remountDeps: ({ params }) => params,
   component: lazyRouteComponent(() => import("./DealPage"), "DealPage"),
 });
 

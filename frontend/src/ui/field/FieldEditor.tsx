@@ -94,21 +94,24 @@ function nextOpener(element: Element): HTMLElement | null {
 
 function Editor({ field, value, display, version, onSave, labelId, onClose }: EditorProps) {
   const { t } = useTranslation();
-  const [draft, setDraft] = useState(value);
+  const isNumeric = field.kind === "money" || field.kind === "number";
+  // As it would be typed: the API writes two decimals always, which would look like a change.
+  const normal = (text: string | null) => (isNumeric ? text && parseAmount(text) : text?.trim()) || null;
+  // What is left as it was when the editor was opened changes nothing, whatever has come since.
+  const [begunOn] = useState({ version, value: normal(value) });
+  const [draft, setDraft] = useState(begunOn.value);
   const [problem, setProblem] = useState<string | null>(null);
   const [conflict, setConflict] = useState(false);
-  const begunOn = useRef(version);
   const busy = useRef(false);
-  const isNumeric = field.kind === "money" || field.kind === "number";
 
   const save = async (next: string | null, onVersion: number, takeFocusBack: boolean) => {
     if (busy.current) return;
-    const normalised = isNumeric && next ? parseAmount(next) : next?.trim() || null;
+    const normalised = normal(next);
     if (isNumeric && next && normalised === null) {
       setProblem(t(field.kind === "money" ? "field.invalidAmount" : "field.invalidNumber"));
       return;
     }
-    if (normalised === value && !conflict) {
+    if (normalised === begunOn.value && !conflict) {
       onClose(takeFocusBack);
       return;
     }
@@ -128,7 +131,7 @@ function Editor({ field, value, display, version, onSave, labelId, onClose }: Ed
     if (event.key === "Tab" && !event.shiftKey && field.kind !== "date") goOn(event);
     if (event.key === "Enter" && (field.kind !== "longText" || event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      void save(draft, begunOn.current, true);
+      void save(draft, begunOn.version, true);
     }
   };
   // The blur of this editor, caused by the focus of the next one, saves.
@@ -140,11 +143,11 @@ function Editor({ field, value, display, version, onSave, labelId, onClose }: Ed
   };
   const common = { "aria-labelledby": labelId, error: problem, "data-autofocus": true, autoFocus: true };
   const onBlur = () => {
-    if (!conflict) void save(draft, begunOn.current, false);
+    if (!conflict) void save(draft, begunOn.version, false);
   };
   const pick = (next: string | null) => {
     setDraft(next);
-    void save(next, begunOn.current, true);
+    void save(next, begunOn.version, true);
   };
   const picker = {
     ...common,

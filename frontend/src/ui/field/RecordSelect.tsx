@@ -16,7 +16,14 @@ interface RecordSelectProps
 }
 
 /** Picks a record by a part of its name, pinyin included: the server searches. */
-export function RecordSelect({ source, value = null, onChange, valueLabel, ...props }: RecordSelectProps) {
+export function RecordSelect({
+  source,
+  value = null,
+  onChange,
+  valueLabel,
+  clearable = true,
+  ...props
+}: RecordSelectProps) {
   const { t } = useTranslation();
   const [search, setSearch] = useState(valueLabel ?? "");
   const label = useRecordLabel(value, valueLabel);
@@ -49,7 +56,8 @@ export function RecordSelect({ source, value = null, onChange, valueLabel, ...pr
     : searching
       ? (found.data?.search.map((hit) => ({ value: hit.node.id, label: hit.title })) ?? [])
       : likely.map((row) => ({ value: row.id, label: row.name }));
-  if (!waiting && value && label && !options.some((option) => option.value === value))
+  // Not before what was found: Enter takes the first.
+  if (!searching && value && label && !options.some((option) => option.value === value))
     options.unshift({ value, label });
 
   // Enter means the first of what was asked for; pressed before the answer is here, it waits for it.
@@ -62,16 +70,23 @@ export function RecordSelect({ source, value = null, onChange, valueLabel, ...pr
     if (entered.current && first) pick.current?.(first);
     entered.current = false;
   }, [waiting, first]);
-  const holdEnter = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || !waiting || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    entered.current = true;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    // Another key means something else than what Enter was pressed for.
+    entered.current = event.key === "Enter" && waiting;
+    // The clear button is for the pointer; by keyboard the text is emptied.
+    const emptied = search === "" && value !== null && clearable;
+    const marked = event.currentTarget.hasAttribute("aria-activedescendant");
+    const clears = event.key === "Enter" && emptied && !marked;
+    if (entered.current || clears) event.preventDefault();
+    if (clears) onChange?.(null);
   };
 
   return (
     <Select
       searchable
-      clearable
+      clearable={clearable}
+      allowDeselect={false}
       placeholder={t("field.searchRecords")}
       nothingFoundMessage={waiting || recent.fetching ? t("state.loading") : t("field.nothingFound")}
       rightSection={waiting ? <Loader size={12} /> : undefined}
@@ -80,7 +95,7 @@ export function RecordSelect({ source, value = null, onChange, valueLabel, ...pr
       {...props}
       onKeyDown={(event) => {
         props.onKeyDown?.(event);
-        holdEnter(event);
+        onKeyDown(event);
       }}
       data={options}
       // The server has filtered already, also by pinyin, which the letters of the label would not match.

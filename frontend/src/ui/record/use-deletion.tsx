@@ -2,7 +2,8 @@ import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Outcome } from "@/lib/graphql/mutate";
-import { notifyRefusal, offerUndo } from "@/lib/notify";
+import { notifyRefusal } from "@/lib/notify";
+import { useOfferUndo } from "../use-offer-undo";
 
 interface DeletionOptions {
   name: string;
@@ -20,6 +21,7 @@ interface DeletionOptions {
 export function useDeletion(options: DeletionOptions): { request: () => void; dialog: ReactNode } {
   const { name, remove, restore, onRemoved } = options;
   const { t } = useTranslation();
+  const offerUndo = useOfferUndo();
   const [blockedBy, setBlockedBy] = useState<string | null>(null);
 
   const attempt = async (cascade: boolean) => {
@@ -33,10 +35,7 @@ export function useDeletion(options: DeletionOptions): { request: () => void; di
     if (outcome.kind !== "done") return;
     setBlockedBy(null);
     onRemoved?.();
-    offerUndo(t("deletion.done", { name }), t("action.undo"), async () => {
-      const undone = await restore();
-      if (undone.kind === "refused") notifyRefusal(undone.userErrors);
-    });
+    offerUndo(t("deletion.done", { name }), restore);
   };
 
   return {

@@ -7,11 +7,12 @@ import { graphql, readFragment } from "@/gql";
 import type { OpenTaskFragment } from "@/gql/graphql";
 import { type Action, useActions } from "@/lib/actions";
 import { useMutate } from "@/lib/graphql/mutate";
-import { notifyRefusal, offerUndo } from "@/lib/notify";
+import { notifyRefusal } from "@/lib/notify";
 import { DateText } from "../cells/DateText";
 import { UserBadge } from "../cells/UserBadge";
 import { RecordSection } from "../RecordPage";
 import { referenceTo, type Subject } from "../timeline/subject";
+import { useOfferUndo } from "../use-offer-undo";
 import { NextStepLine } from "./NextStepLine";
 import classes from "./tasks.module.css";
 
@@ -104,22 +105,21 @@ function TaskLine({ task }: { task: OpenTaskFragment }) {
   const completeTask = useMutate(CompleteTask);
   const deleteTask = useMutate(DeleteTask);
   const restoreTask = useMutate(RestoreTask);
+  const offerUndo = useOfferUndo();
 
   const complete = async () => {
     const outcome = await completeTask({ id: task.id, done: true });
     if (outcome.kind === "refused") notifyRefusal(outcome.userErrors);
     if (outcome.kind === "done")
-      offerUndo(t("nextStep.completed", { task: task.title }), t("action.undo"), () => {
-        void completeTask({ id: task.id, done: false });
-      });
+      offerUndo(t("nextStep.completed", { task: task.title }), () =>
+        completeTask({ id: task.id, done: false }),
+      );
   };
   const remove = async () => {
     const outcome = await deleteTask({ id: task.id });
     if (outcome.kind === "refused") notifyRefusal(outcome.userErrors);
     if (outcome.kind === "done")
-      offerUndo(t("nextStep.deleted", { task: task.title }), t("action.undo"), () => {
-        void restoreTask({ id: task.id });
-      });
+      offerUndo(t("nextStep.deleted", { task: task.title }), () => restoreTask({ id: task.id }));
   };
 
   return (

@@ -4,7 +4,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type FragmentType, graphql, readFragment } from "@/gql";
 import { newIdempotencyKey, useMutate } from "@/lib/graphql/mutate";
-import { notifyRefusal, offerUndo } from "@/lib/notify";
+import { notifyRefusal } from "@/lib/notify";
+import { useOfferUndo } from "../use-offer-undo";
 import classes from "./timeline.module.css";
 
 const NoteBodyFragment = graphql(`
@@ -49,13 +50,13 @@ export function NoteBody({ note: masked }: { note: FragmentType<typeof NoteBodyF
   const note = readFragment(NoteBodyFragment, masked);
   const deleteNote = useMutate(DeleteNote);
   const restoreNote = useMutate(RestoreNote);
+  const offerUndo = useOfferUndo();
   const [editing, setEditing] = useState(false);
 
   const remove = async () => {
     const outcome = await deleteNote({ id: note.id });
     if (outcome.kind === "refused") notifyRefusal(outcome.userErrors);
-    if (outcome.kind === "done")
-      offerUndo(t("timeline.noteDeleted"), t("action.undo"), () => void restoreNote({ id: note.id }));
+    if (outcome.kind === "done") offerUndo(t("timeline.noteDeleted"), () => restoreNote({ id: note.id }));
   };
 
   if (editing) return <NoteEditor note={note} onClose={() => setEditing(false)} />;

@@ -48,9 +48,12 @@ export function NoteComposer({ subject }: { subject: Subject }) {
     setProblem(
       outcome.kind === "refused" ? outcome.userErrors.map((error) => error.message).join(" ") : null,
     );
-    if (outcome.kind === "done") setBody("");
+    // What was typed on meanwhile stays.
+    if (outcome.kind === "done")
+      setBody((now) => (now.startsWith(body) ? now.slice(body.length).trimStart() : now));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.nativeEvent.isComposing) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void save();
     if (event.key === "Escape") event.currentTarget.blur();
   };

@@ -4,11 +4,11 @@ import { useTranslation } from "react-i18next";
 import type { UpdateUserInput } from "@/gql/graphql";
 import { isLanguage, languageNames } from "@/i18n/language";
 import { useMutate } from "@/lib/graphql/mutate";
-import { offerUndo } from "@/lib/notify";
 import { InstantText } from "@/ui/cells/DateText";
 import { UserBadge } from "@/ui/cells/UserBadge";
 import { FieldEditor } from "@/ui/field/FieldEditor";
 import { useRecordFields } from "@/ui/field/use-record-fields";
+import { useOfferUndo } from "@/ui/use-offer-undo";
 import { Fact } from "../parts/Fact";
 import { languageOptions, timeZoneOptions } from "../parts/options";
 import { RecordDrawer } from "../parts/RecordDrawer";
@@ -27,6 +27,7 @@ export function PersonDrawer({ person, teams, onClose }: PersonDrawerProps) {
   const { t } = useTranslation(["settings", "common"]);
   const isAdministrator = useIsAdministrator();
   const updatePerson = useMutate(UpdatePerson);
+  const offerUndo = useOfferUndo();
   const [problem, setProblem] = useState<string | null>(null);
   const [settingPassword, setSettingPassword] = useState(false);
   const { text, person: reference } = useRecordFields(
@@ -40,9 +41,9 @@ export function PersonDrawer({ person, teams, onClose }: PersonDrawerProps) {
       outcome.kind === "refused" ? outcome.userErrors.map((error) => error.message).join(" ") : null,
     );
     if (outcome.kind === "done" && !active)
-      offerUndo(t("people.deactivated", { name: person.name }), t("common:action.undo"), () => {
-        void updatePerson({ id: person.id, input: { active: true } });
-      });
+      offerUndo(t("people.deactivated", { name: person.name }), () =>
+        updatePerson({ id: person.id, input: { active: true } }),
+      );
   };
   const led = teams.filter((team) => team.manager?.id === person.id);
   // The own profile is everyone's own; what a person is and where he belongs is set by administrators.

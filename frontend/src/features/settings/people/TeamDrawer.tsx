@@ -4,9 +4,9 @@ import { useTranslation } from "react-i18next";
 import { graphql } from "@/gql";
 import type { UpdateTeamInput } from "@/gql/graphql";
 import { useMutate } from "@/lib/graphql/mutate";
-import { offerUndo } from "@/lib/notify";
 import { FieldEditor } from "@/ui/field/FieldEditor";
 import { useRecordFields } from "@/ui/field/use-record-fields";
+import { useOfferUndo } from "@/ui/use-offer-undo";
 import { RecordDrawer } from "../parts/RecordDrawer";
 import type { Team } from "./people";
 import { withTeamsBelow } from "./team-tree";
@@ -50,6 +50,7 @@ export function TeamDrawer({ team, teams, onClose }: TeamDrawerProps) {
   const updateTeam = useMutate(UpdateTeam);
   const deleteTeam = useMutate(DeleteTeam);
   const restoreTeam = useMutate(RestoreTeam);
+  const offerUndo = useOfferUndo();
   const [problem, setProblem] = useState<string | null>(null);
   const { text, person } = useRecordFields(
     team,
@@ -60,9 +61,7 @@ export function TeamDrawer({ team, teams, onClose }: TeamDrawerProps) {
     const outcome = await deleteTeam({ id: team.id });
     if (outcome.kind === "refused") setProblem(outcome.userErrors.map((error) => error.message).join(" "));
     if (outcome.kind !== "done") return;
-    offerUndo(t("people.teamDeleted", { name: team.name }), t("common:action.undo"), () => {
-      void restoreTeam({ id: team.id });
-    });
+    offerUndo(t("people.teamDeleted", { name: team.name }), () => restoreTeam({ id: team.id }));
     onClose();
   };
   const below = withTeamsBelow(teams, [team.id]);

@@ -1,7 +1,8 @@
-import { useId, useState } from "react";
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import { type MoneyValue, parseAmount } from "@/lib/format/money";
+import type { MoneyValue } from "@/lib/format/money";
 import { useSession } from "@/lib/session";
+import { useCellDraft } from "@/ui/field/use-cell-draft";
 import classes from "./targets.module.css";
 
 interface TargetCellProps {
@@ -21,9 +22,9 @@ interface TargetCellProps {
 export function TargetCell({ label, quarter, amount, below, editable, show, onSave }: TargetCellProps) {
   const { t } = useTranslation(["settings", "common"]);
   const { company } = useSession();
-  const [draft, setDraft] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [saving, setSaving] = useState(false);
+  // Whoever edits a target of another currency sets it anew in the base currency.
+  const set = amount?.currency === company.baseCurrency ? amount.amount : amount?.base;
+  const { text, problem, saving, inputProps } = useCellDraft({ value: set ?? "", clearable: true, onSave });
   const problemId = useId();
   const differs = amount !== null && below !== null && below !== amount.base;
   const belowLine = differs && (
@@ -40,28 +41,6 @@ export function TargetCell({ label, quarter, amount, below, editable, show, onSa
     );
   }
 
-  // Whoever edits a target of another currency sets it anew in the base currency.
-  const set = amount?.currency === company.baseCurrency ? amount.amount : amount?.base;
-  // As it would be typed: the API writes two decimals always, which would look like a change.
-  const present = set === undefined ? "" : (parseAmount(set) ?? "");
-  const commit = async () => {
-    if (draft === null) return;
-    const parsed = draft.trim() === "" ? null : parseAmount(draft);
-    if (draft.trim() !== "" && parsed === null) {
-      setProblem(t("common:field.invalidAmount"));
-      return;
-    }
-    if ((parsed ?? "") === present) {
-      setDraft(null);
-      setProblem(null);
-      return;
-    }
-    setSaving(true);
-    const refusal = await onSave(parsed);
-    setSaving(false);
-    setProblem(refusal);
-    if (refusal === null) setDraft(null);
-  };
   return (
     <>
       <input
@@ -71,26 +50,9 @@ export function TargetCell({ label, quarter, amount, below, editable, show, onSa
         aria-describedby={problem ? problemId : undefined}
         data-quarter={quarter}
         data-saving={saving || undefined}
-        inputMode="decimal"
-        autoComplete="off"
-        value={draft ?? (amount === null ? "" : show(amount.base))}
+        value={text ?? (amount === null ? "" : show(amount.base))}
         placeholder={below === null ? "" : show(below)}
-        onFocus={(event) => {
-          setDraft((current) => current ?? present);
-          const { currentTarget } = event;
-          // The raw amount is there after the next paint; then all of it is selected.
-          requestAnimationFrame(() => currentTarget.select());
-        }}
-        onChange={(event) => {
-          setDraft(event.currentTarget.value);
-          setProblem(null);
-        }}
-        onBlur={() => void commit()}
-        onKeyDown={(event) => {
-          if (event.key !== "Escape") return;
-          setDraft(present);
-          setProblem(null);
-        }}
+        {...inputProps}
       />
       {belowLine}
       {problem && (
