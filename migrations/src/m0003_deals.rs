@@ -100,6 +100,7 @@ impl MigrationTrait for Migration {
             .reference("product_id", "product", true)
             .integer("quantity", true)
             .money("unit_price")
+            .money("total")
             .integer("position", true)
             .record()
             .create()

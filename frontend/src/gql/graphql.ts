@@ -752,6 +752,8 @@ export type DealLineFilter = {
   productId?: IdFilter | null | undefined;
   /** How many, with up to 4 digits. */
   quantity?: DecimalFilter | null | undefined;
+  /** Quantity × unit price, rounded; null while the price is open. */
+  total?: DecimalFilter | null | undefined;
   /** What one costs here; null: open. */
   unitPrice?: DecimalFilter | null | undefined;
   /** When it was last changed. */

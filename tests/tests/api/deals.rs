@@ -56,7 +56,7 @@ on_both! {
         let document = "mutation($id: ID!, $lines: [DealLineInput!]!) { setDealLines(id: $id, lines: $lines, takeOverTotal: true) { userErrors { code path } } }";
         let lines = json!([{ "productId": product, "quantity": "100000000000", "unitPrice": { "amount": "90000" } }]);
         let refused = company.bob.ask(document, json!({ "id": id, "lines": lines })).await;
-        assert_eq!(refused["setDealLines"]["userErrors"], json!([{ "code": "OUT_OF_RANGE", "path": ["amount"] }]));
+        assert_eq!(refused["setDealLines"]["userErrors"], json!([{ "code": "OUT_OF_RANGE", "path": ["lines", "0", "quantity"] }]));
         let rate = "mutation($rate: Decimal!) { setExchangeRate(input: { currency: \"USD\", date: \"2020-01-01\", rate: $rate }) { userErrors { code } } }";
         company.admin.ask(rate, json!({ "rate": "1000000" })).await;
         let dear = company.bob.try_create("Deal", json!({ "name": "Dear", "amount": { "amount": "100000", "currency": "USD" } })).await;
@@ -146,6 +146,51 @@ on_both! {
         company.admin.ask(rate, json!({ "date": "2025-06-01", "rate": "8" })).await;
         let closed = lines(pumps, true).await;
         assert_eq!(closed, json!({ "amount": { "amount": "30.00", "currency": "USD", "base": "210.00" }, "lineItems": [{ "unitPrice": { "base": "70.00" } }] }));
+    }
+
+    async fn the_sum_of_lines_is_worth_what_the_deal_is_worth_that_takes_it_over(company: Company) {
+        let rate = "mutation { setExchangeRate(input: { currency: \"USD\", date: \"2020-01-01\", rate: \"7.1\" }) { userErrors { code } } }";
+        company.admin.ask(rate, json!({})).await;
+        let product = company.admin.create("Product", json!({ "name": "Screw" })).await;
+        let id = company.bob.create("Deal", json!({ "name": "Screws" })).await;
+        let set = "mutation($id: ID!, $lines: [DealLineInput!]!) { setDealLines(id: $id, lines: $lines, takeOverTotal: true) \
+                   { deal { amount { amount currency base } lineItemsTotal { amount base } lineItems { total { amount currency base } } } userErrors { code path } } }";
+        // A cent is worth 7.1 fen, which a price rounds to 7.
+        let screws = json!([{ "productId": product, "quantity": "10000", "unitPrice": { "amount": "0.01", "currency": "USD" } }]);
+        let deal = company.bob.ask(set, json!({ "id": id, "lines": screws })).await["setDealLines"]["deal"].take();
+        assert_eq!(deal["amount"], json!({ "amount": "100.00", "currency": "USD", "base": "710.00" }));
+        assert_eq!(deal["lineItemsTotal"]["base"], "710.00");
+        assert_eq!(deal["lineItems"][0]["total"], json!({ "amount": "100.00", "currency": "USD", "base": "710.00" }));
+        company.admin.ask(&rate.replace("7.1", "7.3").replace("2020", "2021"), json!({})).await;
+        let followed = company.bob.ask("query($id: ID!) { deal(id: $id) { lineItemsTotal { base } } }", json!({ "id": id })).await;
+        assert_eq!(followed["deal"]["lineItemsTotal"]["base"], "730.00");
+    }
+
+    async fn parts_keep_what_is_in_the_recycle_bin_by_now(company: Company) {
+        let product = company.admin.create("Product", json!({ "name": "Pump" })).await;
+        let account = company.bob.create("Account", json!({ "name": "Acme" })).await;
+        let contact = company.bob.create("Contact", json!({ "name": "Li", "accountId": account })).await;
+        let other = company.bob.create("Contact", json!({ "name": "Wang", "accountId": account })).await;
+        let id = company.bob.create("Deal", json!({ "name": "Pumps", "accountId": account, "contactIds": [contact] })).await;
+        let set_lines = "mutation($id: ID!, $lines: [DealLineInput!]!) { setDealLines(id: $id, lines: $lines) { deal { lineItems { id createdAt quantity } } userErrors { code path } } }";
+        let line = company.bob.ask(set_lines, json!({ "id": id, "lines": [{ "productId": product, "quantity": "1" }] })).await["setDealLines"]["deal"]["lineItems"][0].take();
+        let gone = "mutation($product: ID!, $contact: ID!) { deleteProduct(id: $product) { userErrors { code } } deleteContact(id: $contact) { userErrors { code } } }";
+        let deleted = company.admin.ask(gone, json!({ "product": product, "contact": contact })).await;
+        assert_eq!(deleted["deleteContact"]["userErrors"], json!([]), "{deleted}");
+        let more = json!([{ "id": line["id"], "productId": product, "quantity": "2" }]);
+        let changed = company.bob.ask(set_lines, json!({ "id": id, "lines": more })).await["setDealLines"].take();
+        assert_eq!(changed["userErrors"], json!([]));
+        assert_eq!(changed["deal"]["lineItems"], json!([{ "id": line["id"], "createdAt": line["createdAt"], "quantity": "2" }]));
+        let twice = json!([more[0], more[0]]);
+        assert_eq!(company.bob.refused(set_lines, json!({ "id": id, "lines": twice })).await, "BAD_USER_INPUT");
+        let set_roles = "mutation($id: ID!, $roles: [BuyingRoleInput!]!) { setBuyingRoles(id: $id, roles: $roles) { userErrors { code path } } }";
+        let roles = json!([{ "contactId": other, "role": "USER" }]);
+        assert_eq!(company.bob.ask(set_roles, json!({ "id": id, "roles": roles })).await["setBuyingRoles"]["userErrors"], json!([]));
+        company.admin.ask("mutation($id: ID!) { restoreContact(id: $id) { userErrors { code } } }", json!({ "id": contact })).await;
+        let found = company.bob.ask("query($id: ID!) { deal(id: $id) { buyingRoles { contact { name } } } }", json!({ "id": id })).await;
+        let mut names: Vec<&str> = found["deal"]["buyingRoles"].as_array().unwrap().iter().filter_map(|role| role["contact"]["name"].as_str()).collect();
+        names.sort_unstable();
+        assert_eq!(names, ["Li", "Wang"]);
     }
 
     async fn more_contacts_than_a_deal_can_have_are_refused(company: Company) {

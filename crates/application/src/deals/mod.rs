@@ -5,6 +5,7 @@ mod moving;
 mod parts;
 mod past;
 
+use chrono::NaiveDate;
 use tundish_domain::{
     deals::{ForecastCategory, StageKind},
     kernel::{
@@ -21,8 +22,8 @@ use uuid::Uuid;
 pub(crate) use configuration::first_configuration;
 pub use moving::{Move, move_deal};
 use parts::add_contacts;
-pub(crate) use parts::lines_told;
 pub use parts::{LineInput, RoleInput, set_buying_roles, set_lines};
+pub(crate) use parts::{lines_told, price};
 pub(crate) use past::{Past, Turn, arrive, turn};
 
 use crate::records::{
@@ -168,21 +169,20 @@ fn settle(deal: &mut Deal, state: StageKind, uow: &UnitOfWork) {
 
 /// The deal's amount in the base currency.
 async fn value(deal: &mut Deal, uow: &UnitOfWork) -> Outcome<()> {
-    deal.amount_base = worth(deal, "amount", deal.amount, deal.amount_currency.as_deref(), uow).await?;
+    deal.amount_base = worth("amount", deal.amount, deal.amount_currency.as_deref(), deal.closed_date, uow).await?;
     Ok(())
 }
 
 /// What an amount of a deal is in the base currency: at the rate of the day of closing, or today's while it is open.
 async fn worth(
-    deal: &Deal,
     path: &str,
     minor: Option<i64>,
     currency: Option<&str>,
+    closed: Option<NaiveDate>,
     uow: &UnitOfWork,
 ) -> Outcome<Option<i64>> {
     let (Some(minor), Some(Ok(currency))) = (minor, currency.map(str::parse)) else { return Ok(None) };
-    let date = deal.closed_date.unwrap_or_else(|| uow.today());
-    let worth = in_base(uow, Money { minor, currency }, date).await?;
+    let worth = in_base(uow, Money { minor, currency }, closed.unwrap_or_else(|| uow.today())).await?;
     worth.map(Some).map_err(|(code, text)| Failure::at(code, path, text))
 }
 

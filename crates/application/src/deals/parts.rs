@@ -1,5 +1,6 @@
 //! The parts of a deal: its lines and its contacts' buying roles. They belong to the deal; each change is an event of it.
 
+use chrono::NaiveDate;
 use tundish_domain::{
     commerce::line_total,
     deals::BuyingRole,
@@ -45,6 +46,8 @@ pub struct RoleInput {
 
 /// The most lines of a deal.
 const LINES_MAX: usize = 500;
+/// The greatest amount, in whole units of the currency, as messages say it.
+const AMOUNT_MAX: &str = "90000000000";
 /// The most contacts of a deal.
 const ROLES_MAX: usize = 200;
 
@@ -73,8 +76,11 @@ pub async fn set_lines(
     let old: Vec<DealLine> = uow.parts("deal", id).await?;
     let mut new = Vec::with_capacity(lines.len());
     for (position, entered) in lines.iter().enumerate() {
-        let line =
+        let line: DealLine =
             line(&uow, &deal, &old, position, entered).await.map_err(|failure| in_list("lines", position, failure))?;
+        if new.iter().any(|other: &DealLine| other.id == line.id) {
+            return Err(Failure::BadInput(format!("lines.{position}.id is the id of an earlier line")));
+        }
         new.push(line);
     }
     let mut after = (*deal).clone();
@@ -95,32 +101,37 @@ async fn line(
     position: usize,
     entered: &LineInput,
 ) -> Outcome<DealLine> {
-    let id = match entered.id {
-        None => uow.new_id(),
-        Some(id) if old.iter().any(|line| line.id.0 == id) => id,
-        Some(_) => return Err(Failure::at(Code::NotFound, "id", Text::UnknownRecord)),
+    let known = match entered.id {
+        None => None,
+        Some(id) => match old.iter().find(|line| line.id.0 == id) {
+            None => return Err(Failure::at(Code::NotFound, "id", Text::UnknownRecord)),
+            known => known,
+        },
     };
-    let mut input = Input::new().with(DealLine::DESCRIPTION, "product", InputValue::Id(entered.product)).with(
-        DealLine::DESCRIPTION,
-        "quantity",
-        InputValue::Decimal(entered.quantity),
-    );
+    let mut input = Input::new().with(DealLine::DESCRIPTION, "quantity", InputValue::Decimal(entered.quantity));
+    // A line keeps its product, also one that is in the recycle bin by now.
+    if known.is_none_or(|known| known.product_id.0 != entered.product) {
+        input = input.with(DealLine::DESCRIPTION, "product", InputValue::Id(entered.product));
+    }
     if let Some(price) = &entered.unit_price {
         input = input.with(DealLine::DESCRIPTION, "unitPrice", price.clone());
     }
     let changes: Changes = input.check(uow).await?;
     let mut line = DealLine {
-        id: DealLineId(id),
+        id: known.map_or_else(|| DealLineId(uow.new_id()), |known| known.id),
         deal_id: deal.id,
         product_id: ProductId(entered.product),
         quantity: 0,
         unit_price: None,
         unit_price_currency: None,
         unit_price_base: None,
+        total: None,
+        total_currency: None,
+        total_base: None,
         position: i64::try_from(position).unwrap_or(i64::MAX),
-        created_at: uow.now(),
+        created_at: known.map_or_else(|| uow.now(), |known| known.created_at),
         updated_at: uow.now(),
-        version: 1,
+        version: known.map_or(1, |known| known.version),
     };
     changes.apply(&mut line)?;
     if entered.unit_price.is_none()
@@ -129,8 +140,21 @@ async fn line(
         line.unit_price = product.list_price;
         line.unit_price_currency = product.list_price_currency;
     }
-    line.unit_price_base = worth(deal, "unitPrice", line.unit_price, line.unit_price_currency.as_deref(), uow).await?;
+    price(&mut line, deal.closed_date, uow).await?;
     Ok(line)
+}
+
+/// What a line costs together, and in the base currency: at the rate of the day on which its deal closed, or today's.
+pub(crate) async fn price(line: &mut DealLine, closed: Option<NaiveDate>, uow: &UnitOfWork) -> Outcome<()> {
+    let overflow =
+        || Failure::at(Code::OutOfRange, "quantity", Text::Between { min: "0".to_owned(), max: AMOUNT_MAX.to_owned() });
+    let total = |price: i64| line_total(line.quantity, price).ok_or_else(overflow);
+    line.total = line.unit_price.map(total).transpose()?;
+    line.total_currency = line.unit_price_currency.clone();
+    let currency = line.unit_price_currency.as_deref();
+    line.unit_price_base = worth("unitPrice", line.unit_price, currency, closed, uow).await?;
+    line.total_base = worth("quantity", line.total, currency, closed, uow).await?;
+    Ok(())
 }
 
 /// A line in words: what event and timeline tell of it.
@@ -150,15 +174,14 @@ pub(crate) fn lines_told(lines: &[DealLine]) -> Option<FieldValue> {
 
 fn take_over_total(deal: &mut Deal, lines: &[DealLine], uow: &UnitOfWork) -> Outcome<()> {
     let overflow =
-        || Failure::at(Code::OutOfRange, "lines", Text::Between { min: "0".to_owned(), max: "90000000000".to_owned() });
+        || Failure::at(Code::OutOfRange, "lines", Text::Between { min: "0".to_owned(), max: AMOUNT_MAX.to_owned() });
     let currencies: Vec<&String> = lines.iter().filter_map(|line| line.unit_price_currency.as_ref()).collect();
     let one_currency = currencies.first().filter(|first| currencies.iter().all(|code| code == *first));
     let mut total = 0_i64;
     let mut base = 0_i64;
     for line in lines {
-        let value = |price: Option<i64>| line_total(line.quantity, price.unwrap_or_default());
-        total = value(line.unit_price).and_then(|value| total.checked_add(value)).ok_or_else(overflow)?;
-        base = value(line.unit_price_base).and_then(|value| base.checked_add(value)).ok_or_else(overflow)?;
+        total = total.checked_add(line.total.unwrap_or_default()).ok_or_else(overflow)?;
+        base = base.checked_add(line.total_base.unwrap_or_default()).ok_or_else(overflow)?;
     }
     // Lines in several currencies add up in the base currency only.
     match one_currency {
@@ -201,13 +224,13 @@ pub async fn set_buying_roles(
     let mut new: Vec<DealContact> = Vec::with_capacity(roles.len());
     for (position, entered) in roles.iter().enumerate() {
         let refuse = |code, text| in_list("roles", position, Failure::at(code, "contactId", text));
-        if !uow.sees(RecordKind::Contact, entered.contact).await? {
+        let known = old.iter().find(|part| part.contact_id.0 == entered.contact);
+        if known.is_none() && !uow.sees(RecordKind::Contact, entered.contact).await? {
             return Err(refuse(Code::NotFound, Text::UnknownRecord));
         }
         if new.iter().any(|known| known.contact_id.0 == entered.contact) {
             return Err(refuse(Code::Duplicate, Text::DuplicateContact));
         }
-        let known = old.iter().find(|part| part.contact_id.0 == entered.contact);
         new.push(DealContact {
             id: known.map_or_else(|| DealContactId(uow.new_id()), |part| part.id),
             deal_id: deal.id,
@@ -217,6 +240,13 @@ pub async fn set_buying_roles(
             updated_at: uow.now(),
             version: known.map_or(1, |part| part.version),
         });
+    }
+    // What the viewer cannot see he has not left out.
+    for part in &old {
+        let left_out = !new.iter().any(|kept| kept.id == part.id);
+        if left_out && !uow.sees(RecordKind::Contact, part.contact_id.0).await? {
+            new.push(part.clone());
+        }
     }
     let tell = |part: &DealContact| serde_json::json!({ "contact": part.contact_id.0, "role": part.role.as_str() });
     let parts = replace_parts(&uow, "buyingRoles", &old, &new, tell).await?;

@@ -1,7 +1,7 @@
 //! Amounts in the base currency, computed by the database from the rates of a day: for the open rows of today, and for
 //! those of the past. Closed deals keep what their amount was worth on the day of closing.
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use sea_orm::{
     ConnectionTrait,
     sea_query::{Alias, Cond, Expr, ExprTrait, Func, JoinType, Query, SelectStatement, SimpleExpr},
@@ -93,27 +93,34 @@ impl DayRates {
     }
 }
 
-/// The amounts that follow the rates: table, column, and which of the rows.
-type Following = (&'static str, &'static str, fn() -> Option<SimpleExpr>);
+/// The amounts that follow the rates: table, column, and which of the rows on a day.
+type Following = (&'static str, &'static str, fn(NaiveDate) -> Option<SimpleExpr>);
 
 const FOLLOWING: &[Following] = &[
-    ("deal", "amount", || Some(open())),
-    ("deal_line", "unit_price", || {
-        let mut deals: SelectStatement = Query::select();
-        deals.expr(col("deal", "id")).from(Alias::new("deal")).and_where(open());
-        Some(col("deal_line", "deal_id").in_subquery(deals))
+    ("deal", "amount", |_| Some(open())),
+    ("deal_line", "unit_price", |_| Some(of_open_deal())),
+    ("deal_line", "total", |_| Some(of_open_deal())),
+    ("account", "annual_revenue", |_| None),
+    ("product", "list_price", |_| None),
+    // What was to be reached in a quarter that has ended stays what it was.
+    ("target", "amount", |date| {
+        date.checked_sub_months(Months::new(3)).map(|ended| col("target", "quarter_start").gt(ended))
     }),
-    ("account", "annual_revenue", || None),
-    ("product", "list_price", || None),
-    ("target", "amount", || None),
 ];
 
 /// Amounts of the past, which have their rates from the day that is looked at.
-const PAST: Following = ("deal_history", "amount", || None);
+const PAST: Following = ("deal_history", "amount", |_| None);
 
 /// The deal is open; named outright, for the partial indexes.
 fn open() -> SimpleExpr {
     col("deal", "state").eq(Expr::cust(format!("'{}'", StageKind::Open)))
+}
+
+/// The line belongs to an open deal.
+fn of_open_deal() -> SimpleExpr {
+    let mut deals: SelectStatement = Query::select();
+    deals.expr(col("deal", "id")).from(Alias::new("deal")).and_where(open());
+    col("deal_line", "deal_id").in_subquery(deals)
 }
 
 impl UnitOfWork {
@@ -142,7 +149,7 @@ impl UnitOfWork {
                 .expr(Expr::val(1))
                 .from(Alias::new(*table))
                 .and_where(col(table, &format!("{column}_currency")).eq(currency))
-                .and_where_option(rows())
+                .and_where_option(rows(self.today()))
                 .limit(1);
             if self.db()?.query_one(&select).await?.is_some() {
                 return Ok(true);
@@ -152,7 +159,7 @@ impl UnitOfWork {
     }
 
     /// Computes anew, at the rates of that day, what amounts of open rows are in the base currency: of open deals and their
-    /// lines, of accounts, products and targets. No event, version or history row comes of it. Gives how many changed. The
+    /// lines, of accounts, products and targets of quarters that have not ended. No event, version or history row comes of it. Gives how many changed. The
     /// unit is one of [`Database::begin_alone`](crate::Database::begin_alone).
     pub async fn rewrite_base_amounts(&self, date: NaiveDate) -> Result<u64, StoreError> {
         let Some(base) = self.directory().base_currency() else { return Ok(0) };
@@ -169,7 +176,7 @@ impl UnitOfWork {
                 .value(Alias::new(&in_base), rates.in_base(table, column))
                 .and_where(col(table, &format!("{column}_currency")).ne(base.to_string()))
                 .and_where(col(table, &in_base).ne(rates.in_base(table, column)))
-                .and_where_option(rows());
+                .and_where_option(rows(date));
             changed += self.db()?.execute(&update).await?.rows_affected();
         }
         Ok(changed)

@@ -111,22 +111,18 @@ impl DealExtra {
             .collect())
     }
 
-    /// The sum of quantity × unit price of its line items, each rounded, in the base currency; null without any.
+    /// The sum of its line items' totals in the base currency; null without any.
     async fn line_items_total(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<MoneyObject>> {
         let mut list = parts::<DealLine>(ctx, "position");
         list.selection = tundish_application::store::records::Selection::all(DealLine::DESCRIPTION);
-        list.selection
-            .fields
-            .retain(|position| matches!(DealLine::DESCRIPTION.fields[*position].key, "quantity" | "unitPrice"));
+        list.selection.fields.retain(|position| DealLine::DESCRIPTION.fields[*position].key == "total");
         let lines = nested_rows(ctx, DealLine::DESCRIPTION, "deal", self.0.id, list).await?;
         let Some(base_currency) = actor(ctx)?.directory().base_currency() else { return Ok(None) };
         if lines.is_empty() {
             return Ok(None);
         }
-        let total = lines.iter().fold(0_i64, |total, line| match (line.get("quantity"), line.get("unitPrice")) {
-            (Some(FieldValue::Scaled { mantissa, .. }), Some(FieldValue::Money { base, .. })) => {
-                total.saturating_add(tundish_domain::commerce::line_total(*mantissa, *base).unwrap_or(i64::MAX))
-            }
+        let total = lines.iter().fold(0_i64, |total, line| match line.get("total") {
+            Some(FieldValue::Money { base, .. }) => total.saturating_add(*base),
             _ => total,
         });
         Ok(Some(MoneyObject::in_base(total, base_currency)))

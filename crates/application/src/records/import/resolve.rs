@@ -20,7 +20,7 @@ use super::{
     source::Row,
 };
 use crate::{
-    deals::Past,
+    deals::{Past, price},
     records::{Code, Editable, InputValue, Outcome, Text, UserError, check},
 };
 
@@ -43,15 +43,18 @@ pub(super) struct Line {
 
 impl Line {
     /// The row of the line in a deal.
-    pub(super) fn of(&self, deal: Uuid, position: usize, uow: &UnitOfWork) -> Outcome<DealLine> {
+    pub(super) async fn of<R: Record>(&self, deal: &R, position: usize, uow: &UnitOfWork) -> Outcome<DealLine> {
         let mut line = DealLine {
             id: uow.new_id().into(),
-            deal_id: deal.into(),
+            deal_id: deal.record_id().into(),
             product_id: self.product,
             quantity: self.quantity,
             unit_price: None,
             unit_price_currency: None,
             unit_price_base: None,
+            total: None,
+            total_currency: None,
+            total_base: None,
             position: i64::try_from(position).unwrap_or(i64::MAX),
             created_at: uow.now(),
             updated_at: uow.now(),
@@ -60,6 +63,11 @@ impl Line {
         if let Some(field) = DealLine::DESCRIPTION.field("unitPrice") {
             line.set_value(field, self.unit_price.as_ref())?;
         }
+        let closed = match R::DESCRIPTION.field("closedDate").and_then(|field| deal.value(field)) {
+            Some(FieldValue::Date(day)) => Some(day),
+            _ => None,
+        };
+        price(&mut line, closed, uow).await?;
         Ok(line)
     }
 }

@@ -233,8 +233,13 @@ impl Engine {
             Err(errors) => return Ok(Err(errors)),
         };
         let mut lines = Vec::with_capacity(resolved.lines.len());
-        for (position, line) in resolved.lines.iter().enumerate() {
-            lines.push(line.of(id, position, uow)?);
+        if let Some(State { record, .. }) = states.last() {
+            for (position, line) in resolved.lines.iter().enumerate() {
+                match tried(line.of(record, position, uow).await)? {
+                    Ok(line) => lines.push(line),
+                    Err(errors) => return Ok(Err(errors)),
+                }
+            }
         }
         if let Some(first) = states.first_mut().filter(|_| !lines.is_empty()) {
             first.parts.push(FieldChange { field: "lineItems".to_owned(), from: None, to: lines_told(&lines) });
@@ -268,7 +273,10 @@ impl Engine {
         let old: Vec<DealLine> = known.lines.iter().filter(|line| line.deal_id.0 == id).cloned().collect();
         let mut new = Vec::with_capacity(resolved.lines.len());
         for (position, line) in resolved.lines.iter().enumerate() {
-            new.push(line.of(id, position, uow)?);
+            match tried(line.of(&turned.after, position, uow).await)? {
+                Ok(line) => new.push(line),
+                Err(errors) => return Ok(Err(errors)),
+            }
         }
         // A row without lines says nothing of them.
         let lines = if new.is_empty() || lines_told(&old) == lines_told(&new) { None } else { Some((old, new)) };
