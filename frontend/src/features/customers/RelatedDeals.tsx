@@ -43,7 +43,7 @@ export function RelatedDeals({ owner }: { owner: Owner }) {
     () => (isContact ? { buyingRoles: { some: { contactId: { eq: key } } } } : { accountId: { eq: key } }),
     [isContact, key],
   );
-  const [{ data }] = useQuery({ query: RelatedDealsQuery, variables: { filter: part } });
+  const [{ data, error }, refetch] = useQuery({ query: RelatedDealsQuery, variables: { filter: part } });
   const rows = useMemo(
     () =>
       data &&
@@ -64,6 +64,7 @@ export function RelatedDeals({ owner }: { owner: Owner }) {
     <RelatedList
       title={t("page.deals")}
       rows={rows?.slice(0, shownCount)}
+      onRetry={error && (() => refetch({ requestPolicy: "network-only" }))}
       empty={t("page.noDeals")}
       add={{
         label: t("page.newDeal"),

@@ -11,7 +11,7 @@ import { ListPage, noParts } from "@/ui/list/ListPage";
 import { columnLayout, type SearchChange } from "@/ui/list/list-search";
 import { ownOwner, QuickFilters, useOwnerFilters } from "@/ui/list/QuickFilters";
 import { Page } from "@/ui/Page";
-import { ErrorState, PageSkeleton } from "@/ui/states";
+import { EmptyState, ErrorState, PageSkeleton } from "@/ui/states";
 import { ColumnMenu } from "@/ui/table/ColumnMenu";
 import { DealCountText } from "./DealCountText";
 import { type DealSearch, defaultColumns } from "./deal-search";
@@ -38,7 +38,7 @@ export function DealsPage() {
   const create = useCreate();
   const lastView = usePreference("dealView");
   const view = search.view ?? lastView;
-  const { pipelines, failed, retry } = usePipelines();
+  const { pipelines, loading, failed, retry } = usePipelines();
   const pipeline = useChosenPipeline(pipelines, search.pipeline);
   const parts = search.filter ?? noParts;
   const fields = useDealFilterFields(pipelines);
@@ -67,6 +67,8 @@ export function DealsPage() {
     change({ pipeline: id });
   };
   const filter = joinParts<DealFilter>(parts);
+  const onBoard = pipeline && joinParts<DealFilter>([{ pipelineId: { eq: pipeline.id } }, ...parts]);
+  const counted = view === "board" ? onBoard : filter;
 
   return (
     <MoveProvider>
@@ -76,7 +78,7 @@ export function DealsPage() {
         onChange={change}
         fields={fields}
         create={{ label: t("new"), run: () => create({ kind: "DEAL" }) }}
-        count={<DealCountText filter={filter} search={search.search} />}
+        count={(view === "table" || onBoard) && <DealCountText filter={counted} search={search.search} />}
         toolbar={
           <>
             {view === "board" && pipelines.length > 1 && (
@@ -133,8 +135,10 @@ export function DealsPage() {
           {view === "board" &&
             (pipeline ? (
               <DealBoard pipeline={pipeline} pipelines={pipelines} parts={parts} search={search.search} />
-            ) : (
+            ) : loading ? (
               <PageSkeleton />
+            ) : (
+              <EmptyState title={t("noPipeline")} hint={t("noPipelineHint")} />
             ))}
         </Suspense>
       </ListPage>

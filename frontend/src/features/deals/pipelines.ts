@@ -20,7 +20,12 @@ export type Pipeline = PipelinesQuery["pipelines"][number];
 export type Stage = Pipeline["stages"][number];
 
 /** The pipelines in use, with their stages in order. */
-export function usePipelines(): { pipelines: readonly Pipeline[]; failed: boolean; retry: () => void } {
+export function usePipelines(): {
+  pipelines: readonly Pipeline[];
+  loading: boolean;
+  failed: boolean;
+  retry: () => void;
+} {
   const [{ data, error }, refetch] = useQuery({ query: Pipelines });
   const pipelines = useMemo(
     () =>
@@ -35,6 +40,7 @@ export function usePipelines(): { pipelines: readonly Pipeline[]; failed: boolea
   );
   return {
     pipelines,
+    loading: !data && !error,
     failed: Boolean(error && !data),
     retry: () => refetch({ requestPolicy: "network-only" }),
   };

@@ -8,6 +8,7 @@ import type { Pipeline } from "./pipelines";
 /** What deals can be filtered by. */
 export function useDealFilterFields(pipelines: readonly Pipeline[]): FilterFieldsOf<DealFilter> {
   const { t } = useTranslation("deals");
+  const { options: industries } = useChoices("industry");
   const { options: sources } = useChoices("source");
   const { options: reasons } = useChoices("lostReason");
   return useMemo(
@@ -50,9 +51,9 @@ export function useDealFilterFields(pipelines: readonly Pipeline[]): FilterField
       { path: "source", label: t("field.source"), kind: "choice", options: sources },
       { path: "lostReason", label: t("field.lostReason"), kind: "choice", options: reasons },
       { path: "stageEnteredDate", label: t("field.stageEnteredDate"), kind: "date" },
-      { path: "account.industry", label: t("field.industry"), kind: "text" },
+      { path: "account.industry", label: t("field.industry"), kind: "choice", options: industries },
       { path: "owner.teamId", label: t("field.team"), kind: "record", source: "TEAM" },
     ],
-    [t, pipelines, sources, reasons],
+    [t, pipelines, industries, sources, reasons],
   );
 }

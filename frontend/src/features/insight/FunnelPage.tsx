@@ -7,6 +7,7 @@ import type { FunnelFigure, FunnelStageFigure } from "@/gql/graphql";
 import { errorCode } from "@/lib/graphql/client";
 import { setPreference, usePreference } from "@/lib/preferences";
 import { useSession } from "@/lib/session";
+import { endOfDay } from "@/ui/day-bounds";
 import { Page } from "@/ui/Page";
 import { EmptyState, ErrorState, NoPermissionState, RowsSkeleton } from "@/ui/states";
 import { AsOfControl } from "./AsOfControl";
@@ -16,7 +17,7 @@ import { FunnelFigures, FunnelPipelines } from "./funnel-figures";
 import classes from "./insight.module.css";
 import { type FunnelSearch, funnelMeasures, funnelPeriods, whoseOf } from "./insight-search";
 import { PeriodControl } from "./PeriodControl";
-import { endOfDay, formatPeriod, type Period, periodBefore } from "./period";
+import { formatPeriod, type Period, periodBefore } from "./period";
 import { QuarterGlance } from "./QuarterGlance";
 import { useMoment } from "./use-moment";
 import { usePeople, whoseFilter } from "./use-people";
@@ -62,7 +63,9 @@ export function FunnelPage() {
     period: moment.period ?? undefined,
     asOf: moment.asOf,
   };
-  const waiting = !pipeline || (search.team !== undefined && people.loading);
+  // The condition on a team names the teams below it.
+  const ofUnknownTeam = search.team !== undefined && (people.loading || people.failed);
+  const waiting = !pipeline || ofUnknownTeam;
   const [now, refetch] = useQuery({ query: FunnelFigures, variables, pause: waiting });
   // The same funnel at the same point of the period before, as it was then.
   const compared: Period | null = moment.period && periodBefore(moment.period, moment.day);
@@ -106,6 +109,8 @@ export function FunnelPage() {
   const body = () => {
     if (!loading && !pipeline)
       return <EmptyState title={t("empty.noPipeline")} hint={t("empty.noPipelineHint")} />;
+    if (ofUnknownTeam && people.failed)
+      return <ErrorState title={t("failed.funnel")} onRetry={people.retry} />;
     if (now.error && !now.data) {
       if (errorCode(now.error) === "FORBIDDEN") return <NoPermissionState />;
       return (

@@ -1,4 +1,4 @@
-import { addDays, addMonths, dayOf, daysBetween, endOfMonth, type IsoDate } from "@/lib/format/date";
+import { addDays, addMonths, daysBetween, endOfMonth, type IsoDate } from "@/lib/format/date";
 
 /** From the first to the last day, both included, in the company's time zone. */
 export interface Period {
@@ -93,24 +93,6 @@ function wholePeriodBefore({ from, to }: Period): Period {
     return { from: addMonths(from, -months), to: end };
   }
   return { from: addDays(end, -daysBetween(from, to)), to: end };
-}
-
-/**
- * The last millisecond of a day in a time zone, as the API takes it for `asOf`. It is looked for, as a day may begin
- * at one o'clock or last 25 hours.
- */
-export function endOfDay(day: IsoDate, timeZone: string): string {
-  const next = addDays(day, 1);
-  const nextUtc = Date.parse(`${next}T00:00:00Z`);
-  const widestOffset = 15 * 3_600_000;
-  let before = nextUtc - widestOffset;
-  let after = nextUtc + widestOffset;
-  while (after - before > 1) {
-    const middle = Math.floor((before + after) / 2);
-    if (dayOf(new Date(middle), timeZone) < next) before = middle;
-    else after = middle;
-  }
-  return new Date(before).toISOString();
 }
 
 /** `Oct 1 – Dec 31, 2026`, `2026年10月1日至12月31日`. */

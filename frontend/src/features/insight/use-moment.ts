@@ -1,7 +1,8 @@
 import { type IsoDate, today } from "@/lib/format/date";
 import { useSession } from "@/lib/session";
+import { endOfDay } from "@/ui/day-bounds";
 import { type InsightSearch, periodOf } from "./insight-search";
-import { endOfDay, type Period } from "./period";
+import type { Period } from "./period";
 
 export interface Moment {
   /** Today in the company's zone. */

@@ -28,6 +28,8 @@ export interface Person {
 /** Those whose figures the viewer may ask for. */
 export interface People {
   loading: boolean;
+  failed: boolean;
+  retry: () => void;
   teams: readonly Team[];
   persons: readonly Person[];
   /** The rows that a figure of these falls into: the teams right below, and the people. */
@@ -42,7 +44,7 @@ function activeMembers(team: Team): Person[] {
 
 export function usePeople(): People {
   const { viewer } = useSession();
-  const [{ data }] = useQuery({
+  const [{ data, error }, refetch] = useQuery({
     query: SalesTeams,
     variables: { withTeamless: viewer.roleKey === "administrator" },
   });
@@ -55,7 +57,9 @@ export function usePeople(): People {
       persons: activeMembers(team),
     });
     return {
-      loading: !data,
+      loading: !data && !error,
+      failed: Boolean(error && !data),
+      retry: () => refetch({ requestPolicy: "network-only" }),
       teams,
       persons,
       partsOf: (whose) => {
@@ -71,7 +75,7 @@ export function usePeople(): People {
         return { teams: roots, persons: teamless };
       },
     };
-  }, [data, viewer]);
+  }, [data, error, refetch, viewer]);
 }
 
 /** The condition on deals; for a team with all teams below it. */

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { lastDay } from "@/lib/format/date";
 import { parseAmount } from "@/lib/format/money";
+import { useSession } from "@/lib/session";
 import { RecordSelect } from "../field/RecordSelect";
 import type { Condition, ConditionValue } from "./conditions";
 import {
@@ -14,6 +15,7 @@ import {
   periodNames,
   periods,
   toCondition,
+  withInstant,
 } from "./fields";
 
 interface ConditionEditorProps {
@@ -25,6 +27,7 @@ interface ConditionEditorProps {
 /** Field, comparator, value: one condition. */
 export default function ConditionEditor({ fields, initial, onApply }: ConditionEditorProps) {
   const { t } = useTranslation();
+  const { company } = useSession();
   const [path, setPath] = useState(initial?.path ?? null);
   const field = fields.find((candidate) => candidate.path === path);
   const [operator, setOperator] = useState<Operator | null>(() =>
@@ -37,7 +40,8 @@ export default function ConditionEditor({ fields, initial, onApply }: ConditionE
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!complete) return;
-    onApply(toCondition(field.path, operator, normalised(field, value)));
+    const condition = toCondition(field.path, operator, normalised(field, value));
+    onApply(withInstant(condition, field.kind, company.timeZone));
   };
   const chooseField = (next: string | null) => {
     const kind = fields.find((candidate) => candidate.path === next)?.kind;
@@ -125,6 +129,7 @@ function ValueInput({ field, operator, value, onChange }: ValueInputProps) {
         />
       );
     case "date":
+    case "instant":
       if (operator === "within")
         return (
           <Select

@@ -2,10 +2,11 @@ import { ActionIcon, UnstyledButton } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { lazySoon } from "@/lib/lazy-soon";
+import { useSession } from "@/lib/session";
 import { useRecordLabel } from "../field/use-record-label";
 import { PopoverButton } from "../PopoverButton";
 import type { Condition } from "./conditions";
-import { describeCondition, type FilterField } from "./fields";
+import { describeCondition, type FilterField, withDay } from "./fields";
 import classes from "./filter.module.css";
 
 const ConditionEditor = lazySoon(() => import("./ConditionEditor"));
@@ -23,12 +24,14 @@ interface FilterChipProps {
 /** One condition: click to change it, or take it away. */
 export function FilterChip({ condition, name, fields, onChange, onRemove }: FilterChipProps) {
   const { t, i18n } = useTranslation();
+  const { company } = useSession();
   const field = fields.find((candidate) => candidate.path === condition?.path);
+  const shown = condition && field ? withDay(condition, field.kind, company.timeZone) : condition;
   const isRecord = field?.kind === "record" && typeof condition?.value === "string";
   const recordLabel = useRecordLabel(isRecord ? String(condition.value) : null);
   const text =
-    condition && field && !name
-      ? describeCondition(condition, field, t, i18n.language, () => recordLabel || "…")
+    shown && field && !name
+      ? describeCondition(shown, field, t, i18n.language, () => recordLabel || "…")
       : (name ?? t("filter.advanced"));
   return (
     <span className={classes.chip}>
@@ -42,7 +45,7 @@ export function FilterChip({ condition, name, fields, onChange, onRemove }: Filt
         {(close) => (
           <ConditionEditor
             fields={fields}
-            initial={condition}
+            initial={shown}
             onApply={(changed) => {
               close();
               onChange(changed);

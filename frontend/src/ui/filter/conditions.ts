@@ -21,6 +21,15 @@ export type FilterPath<Filter> = {
     : Key;
 }[Exclude<keyof Filter & string, "and" | "or" | "not">];
 
+/** The comparators of the field at a path. */
+export type ComparatorsAt<Filter, Path extends string> = Path extends `${infer Relation}.${infer Rest}`
+  ? Relation extends keyof Filter
+    ? ComparatorsAt<NonNullable<Filter[Relation]>, Rest>
+    : never
+  : Path extends keyof Filter
+    ? NonNullable<Filter[Path]>
+    : never;
+
 export function writeCondition({ path, operator, value }: Condition): FilterPart {
   return path.split(".").reduceRight<FilterPart>((inner, name) => ({ [name]: inner }), { [operator]: value });
 }

@@ -1,7 +1,9 @@
 import type { TFunction } from "i18next";
+import { dayOf } from "@/lib/format/date";
 import { formatNumber } from "@/lib/format/money";
+import { endOfDay, startOfDay } from "../day-bounds";
 import type { RecordSource } from "../field/record-sources";
-import type { Condition, FilterPath } from "./conditions";
+import type { ComparatorsAt, Condition, FilterPath } from "./conditions";
 
 export interface Option {
   value: string;
@@ -16,13 +18,30 @@ interface FieldOf<Path extends string> {
 /** A field that lists can be filtered by, with what its value input needs. */
 export type FilterField<Path extends string = string> = FieldOf<Path> &
   (
-    | { kind: "text" | "money" | "number" | "date" | "boolean" }
+    | { kind: "text" | "money" | "number" | "date" | "instant" | "boolean" }
     | { kind: "choice"; options: readonly Option[] }
     | { kind: "record"; source: RecordSource }
   );
 
-/** Fields whose paths exist in the filter input of the record. */
-export type FilterFieldsOf<Filter> = readonly FilterField<FilterPath<Filter>>[];
+/** The kinds that a field with these comparators can be of. Days and instants are compared alike: the name tells. */
+type KindOf<Path, Comparators> = "within" extends keyof Comparators
+  ? Path extends `${string}At`
+    ? "instant"
+    : "date"
+  : "contains" extends keyof Comparators
+    ? "text"
+    : Comparators extends { gt?: infer Value }
+      ? NonNullable<Value> extends number
+        ? "number"
+        : "money"
+      : Comparators extends { nin?: unknown }
+        ? "choice" | "record"
+        : "boolean";
+
+/** Fields whose paths exist in the filter input of the record, each of a kind that the API can compare. */
+export type FilterFieldsOf<Filter> = readonly {
+  [Path in FilterPath<Filter>]: FilterField<Path> & { kind: KindOf<Path, ComparatorsAt<Filter, Path>> };
+}[FilterPath<Filter>][];
 
 /** The comparators that make sense for a kind of field, in the order of the menu. */
 export const operatorsByKind = {
@@ -30,6 +49,7 @@ export const operatorsByKind = {
   money: ["gte", "lte", "eq", "isNull", "notNull"],
   number: ["gte", "lte", "eq", "ne", "isNull", "notNull"],
   date: ["within", "before", "after", "isNull", "notNull"],
+  instant: ["within", "before", "after", "isNull", "notNull"],
   boolean: ["eq"],
   choice: ["in", "nin", "isNull", "notNull"],
   record: ["eq", "ne", "isNull", "notNull"],
@@ -80,13 +100,23 @@ export function toCondition(path: string, operator: Operator, value: Condition["
 export function operatorOf(condition: Condition, kind: FilterField["kind"]): Operator | null {
   const { operator, value } = condition;
   if (operator === "isNull") return value === false ? "notNull" : "isNull";
-  const shown =
-    kind === "date" && operator === "lt"
-      ? "before"
-      : kind === "date" && operator === "gt"
-        ? "after"
-        : operator;
+  const dated = kind === "date" || kind === "instant";
+  const shown = dated && operator === "lt" ? "before" : dated && operator === "gt" ? "after" : operator;
   return (operatorsByKind[kind] as readonly string[]).includes(shown) ? (shown as Operator) : null;
+}
+
+/** The day of a condition on an instant as the API takes it: before its beginning, after its end. */
+export function withInstant(condition: Condition, kind: FilterField["kind"], timeZone: string): Condition {
+  if (kind !== "instant" || typeof condition.value !== "string") return condition;
+  const bound = condition.operator === "lt" ? startOfDay : endOfDay;
+  return { ...condition, value: bound(condition.value, timeZone) };
+}
+
+/** A condition on an instant with the day that it means. */
+export function withDay(condition: Condition, kind: FilterField["kind"], timeZone: string): Condition {
+  if (kind !== "instant" || typeof condition.value !== "string") return condition;
+  const instant = new Date(condition.value);
+  return Number.isNaN(instant.getTime()) ? condition : { ...condition, value: dayOf(instant, timeZone) };
 }
 
 /** A condition as a sentence for its chip. `recordLabel` names a record by its id. */

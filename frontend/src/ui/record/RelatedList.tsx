@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import type { RecordLink } from "@/lib/record-link";
 import { TextLink } from "../links";
 import { RecordSection } from "../RecordPage";
-import { RowsSkeleton } from "../states";
+import { MoreFailed, RowsSkeleton } from "../states";
 import classes from "./record.module.css";
 
 export interface RelatedRow {
@@ -22,6 +22,8 @@ interface RelatedListProps {
   title: string;
   /** Undefined while they are read. */
   rows: readonly RelatedRow[] | undefined;
+  /** Present: they could not be read. */
+  onRetry: (() => void) | undefined;
   empty: string;
   /** Absent: the viewer may not add any here. */
   add?: { label: string; run: () => void } | undefined;
@@ -30,7 +32,7 @@ interface RelatedListProps {
 }
 
 /** The records of one kind that belong to the record on screen. */
-export function RelatedList({ title, rows, empty, add, all }: RelatedListProps) {
+export function RelatedList({ title, rows, onRetry, empty, add, all }: RelatedListProps) {
   return (
     <RecordSection
       title={title}
@@ -42,7 +44,7 @@ export function RelatedList({ title, rows, empty, add, all }: RelatedListProps) 
         )
       }
     >
-      {!rows && <RowsSkeleton rows={3} />}
+      {!rows && (onRetry ? <MoreFailed onRetry={onRetry} /> : <RowsSkeleton rows={3} />)}
       {rows?.length === 0 && (
         <Text size="sm" c="dimmed">
           {empty}

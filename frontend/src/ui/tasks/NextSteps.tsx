@@ -11,6 +11,7 @@ import { notifyRefusal } from "@/lib/notify";
 import { DateText } from "../cells/DateText";
 import { UserBadge } from "../cells/UserBadge";
 import { RecordSection } from "../RecordPage";
+import { MoreFailed } from "../states";
 import { referenceTo, type Subject } from "../timeline/subject";
 import { useOfferUndo } from "../use-offer-undo";
 import { NextStepLine } from "./NextStepLine";
@@ -73,7 +74,7 @@ export function NextSteps({ subject }: { subject: Subject }) {
     () => ({ [referenceTo(subject)]: { eq: subject.id }, completedAt: { isNull: true } }),
     [subject],
   );
-  const [{ data }] = useQuery({ query: OpenTasks, variables: { filter } });
+  const [{ data, error }, refetch] = useQuery({ query: OpenTasks, variables: { filter } });
   // A task that was just completed leaves at once, before the list is read anew.
   const open = readFragment(OpenTask, data?.tasks.nodes ?? []).filter((task) => task.completedAt === null);
   const line = useRef<HTMLInputElement>(null);
@@ -92,6 +93,7 @@ export function NextSteps({ subject }: { subject: Subject }) {
   useActions(actions);
   return (
     <RecordSection title={t("nextStep.title")}>
+      {error && !data && <MoreFailed onRetry={() => refetch({ requestPolicy: "network-only" })} />}
       {open.map((task) => (
         <TaskLine key={task.id} task={task} />
       ))}

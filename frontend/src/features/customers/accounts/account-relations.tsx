@@ -27,7 +27,10 @@ const AccountGroupQuery = graphql(`
 export function AccountContacts({ account }: { account: AccountRowFragment }) {
   const { t } = useTranslation("customers");
   const create = useCreate();
-  const [{ data }] = useQuery({ query: AccountContactsQuery, variables: { accountId: account.id } });
+  const [{ data, error }, refetch] = useQuery({
+    query: AccountContactsQuery,
+    variables: { accountId: account.id },
+  });
   const rows = useMemo(
     () =>
       data?.contacts.nodes.map(
@@ -46,6 +49,7 @@ export function AccountContacts({ account }: { account: AccountRowFragment }) {
     <RelatedList
       title={t("title.contacts")}
       rows={rows}
+      onRetry={error && (() => refetch({ requestPolicy: "network-only" }))}
       empty={t("page.noContacts")}
       add={
         account.viewerCan.includes("UPDATE")
@@ -64,7 +68,10 @@ export function AccountGroup({ account }: { account: AccountRowFragment }) {
   const { t } = useTranslation("customers");
   const create = useCreate();
   const { labelOf: industryLabel } = useChoices("industry");
-  const [{ data }] = useQuery({ query: AccountGroupQuery, variables: { accountId: account.id } });
+  const [{ data, error }, refetch] = useQuery({
+    query: AccountGroupQuery,
+    variables: { accountId: account.id },
+  });
   const rows = useMemo(
     () =>
       data?.accounts.nodes.map(
@@ -81,6 +88,7 @@ export function AccountGroup({ account }: { account: AccountRowFragment }) {
     <RelatedList
       title={t("page.subsidiaries")}
       rows={rows}
+      onRetry={error && (() => refetch({ requestPolicy: "network-only" }))}
       empty={t("page.noSubsidiaries")}
       add={
         account.viewerCan.includes("UPDATE")

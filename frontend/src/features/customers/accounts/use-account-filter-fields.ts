@@ -22,8 +22,8 @@ export function useAccountFilterFields(): FilterFieldsOf<AccountFilter> {
       { path: "parentId", label: t("account.parent"), kind: "record", source: "ACCOUNT" },
       { path: "phone", label: t("account.phone"), kind: "text" },
       { path: "website", label: t("account.website"), kind: "text" },
-      { path: "createdAt", label: t("account.createdAt"), kind: "date" },
-      { path: "updatedAt", label: t("account.updatedAt"), kind: "date" },
+      { path: "createdAt", label: t("account.createdAt"), kind: "instant" },
+      { path: "updatedAt", label: t("account.updatedAt"), kind: "instant" },
     ],
     [t, industries],
   );

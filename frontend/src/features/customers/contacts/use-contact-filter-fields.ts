@@ -20,8 +20,8 @@ export function useContactFilterFields(): FilterFieldsOf<ContactFilter> {
       { path: "account.ownerId", label: t("contact.accountOwner"), kind: "record", source: "USER" },
       { path: "account.industry", label: t("contact.accountIndustry"), kind: "choice", options: industries },
       { path: "account.city", label: t("contact.accountCity"), kind: "text" },
-      { path: "createdAt", label: t("contact.createdAt"), kind: "date" },
-      { path: "updatedAt", label: t("contact.updatedAt"), kind: "date" },
+      { path: "createdAt", label: t("contact.createdAt"), kind: "instant" },
+      { path: "updatedAt", label: t("contact.updatedAt"), kind: "instant" },
     ],
     [t, industries],
   );
