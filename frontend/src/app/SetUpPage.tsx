@@ -9,6 +9,7 @@ import { languageNames, languages } from "@/i18n/language";
 import { placeUserErrors } from "@/lib/form-errors";
 import { createAnonymousClient } from "@/lib/graphql/client";
 import { useMutate } from "@/lib/graphql/mutate";
+import { tellOtherTabs } from "@/lib/other-tabs";
 import { EntryPage } from "./EntryPage";
 
 const SetUp = graphql(`
@@ -59,7 +60,10 @@ function SetUpForm() {
 
   const submit = form.onSubmit(async (input) => {
     const outcome = await setUp({ input });
-    if (outcome.kind === "done") location.assign("/");
+    if (outcome.kind === "done") {
+      tellOtherTabs(outcome.payload.viewer?.id ?? null);
+      location.assign("/");
+    }
     if (outcome.kind === "refused")
       setProblems(placeUserErrors(form, Object.keys(form.getValues()), outcome.userErrors));
   });

@@ -1,13 +1,14 @@
 import { Anchor, Button, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Provider } from "urql";
 import { graphql } from "@/gql";
 import { placeUserErrors } from "@/lib/form-errors";
 import { createAnonymousClient } from "@/lib/graphql/client";
 import { useMutate } from "@/lib/graphql/mutate";
+import { followOtherTabs, tellOtherTabs } from "@/lib/other-tabs";
 import { EntryPage } from "./EntryPage";
 import { startPath } from "./start-path";
 
@@ -38,9 +39,13 @@ function SignInForm() {
   const [problems, setProblems] = useState<readonly string[]>([]);
   const form = useForm({ mode: "uncontrolled", initialValues: { email: "", password: "" } });
 
+  useEffect(() => followOtherTabs((viewerId) => viewerId !== null && location.assign(startPath(to))), [to]);
   const submit = form.onSubmit(async (input) => {
     const outcome = await signIn({ input });
-    if (outcome.kind === "done") location.assign(startPath(to));
+    if (outcome.kind === "done") {
+      tellOtherTabs(outcome.payload.viewer?.id ?? null);
+      location.assign(startPath(to));
+    }
     if (outcome.kind === "refused")
       setProblems(placeUserErrors(form, ["email", "password"], outcome.userErrors));
   });

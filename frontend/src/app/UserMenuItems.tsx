@@ -3,10 +3,10 @@ import { IconCheck, IconLogout } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { cloneElement, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
-import { switchLanguage } from "@/i18n";
 import { languageNames, languages } from "@/i18n/language";
 import { setPreference, usePreference } from "@/lib/preferences";
 import { useSession } from "@/lib/session";
+import { useSwitchLanguage } from "@/lib/use-switch-language";
 import { takeFocus } from "@/ui/take-focus";
 import type { NavigationEntry } from "./navigation";
 
@@ -21,6 +21,7 @@ interface UserMenuItemsProps {
 export default function UserMenuItems({ button, more }: UserMenuItemsProps) {
   const { t, i18n } = useTranslation();
   const { signOut } = useSession();
+  const switchLanguage = useSwitchLanguage();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const compact = usePreference("compactAmounts");
   const check = (checked: boolean) =>

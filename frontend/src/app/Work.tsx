@@ -6,6 +6,8 @@ import { graphql } from "@/gql";
 import { switchLanguage } from "@/i18n";
 import { isLanguage } from "@/i18n/language";
 import { createAnonymousClient, createSignedInClient } from "@/lib/graphql/client";
+import { carryOut } from "@/lib/graphql/mutate";
+import { followOtherTabs, tellOtherTabs } from "@/lib/other-tabs";
 import { CompanyDocument, SessionDocument, SessionProvider, type Viewer } from "@/lib/session";
 import { ErrorState, PageSkeleton } from "@/ui/states";
 import { Shell } from "./Shell";
@@ -50,7 +52,7 @@ export function Work() {
   if (answer.kind === "asking") return <PageSkeleton />;
   if (answer.kind === "failed") return <ErrorState title={t("state.unreachable")} onRetry={askAgain} />;
   if (answer.kind === "nobody") return <ToSignIn />;
-  return <SignedIn viewer={answer.viewer} onSignedOut={askAgain} />;
+  return <SignedIn key={answer.viewer.id} viewer={answer.viewer} onSignedOut={askAgain} />;
 }
 
 function ToSignIn() {
@@ -61,20 +63,28 @@ function ToSignIn() {
 }
 
 function SignedIn({ viewer, onSignedOut }: { viewer: Viewer; onSignedOut: () => void }) {
+  const { t } = useTranslation();
   const { client, dispose } = useMemo(
     () => createSignedInClient(viewer.id, onSignedOut),
     [viewer.id, onSignedOut],
   );
   const signOut = useCallback(async () => {
-    await client.mutation(SignOut, {}).toPromise();
+    const outcome = await carryOut(client, SignOut, {}, t);
+    if (outcome.kind !== "done") return;
+    tellOtherTabs(null);
     await dispose();
     // A full load, so that nothing of this person stays in memory.
     location.assign("/sign-in");
-  }, [client, dispose]);
-  useEffect(() => {
-    if (isLanguage(viewer.language) && localStorage.getItem("tundish.language") === null)
-      void switchLanguage(viewer.language);
-  }, [viewer.language]);
+  }, [client, dispose, t]);
+  useEffect(
+    () =>
+      followOtherTabs(async (viewerId) => {
+        if (viewerId === viewer.id) return;
+        await dispose();
+        location.reload();
+      }),
+    [viewer.id, dispose],
+  );
   return (
     <Provider value={client}>
       <WithCompany viewer={viewer} signOut={signOut}>
@@ -94,6 +104,9 @@ function WithCompany({ viewer: signedIn, signOut, children }: WithCompanyProps) 
   const { t } = useTranslation();
   const [{ data, error }, refetch] = useQuery({ query: CompanyDocument });
   const viewer = data?.viewer ?? signedIn;
+  useEffect(() => {
+    if (isLanguage(viewer.language)) void switchLanguage(viewer.language);
+  }, [viewer.language]);
   const session = useMemo(
     () =>
       data?.company && {

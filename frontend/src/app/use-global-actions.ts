@@ -2,13 +2,13 @@ import { useMantineColorScheme } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { switchLanguage } from "@/i18n";
 import { languageNames, languages } from "@/i18n/language";
 import { type Action, useActions } from "@/lib/actions";
 import { useCreate } from "@/lib/creation";
 import { undoLatest } from "@/lib/notify";
 import { setPreference, usePreference } from "@/lib/preferences";
 import { useSession } from "@/lib/session";
+import { useSwitchLanguage } from "@/lib/use-switch-language";
 import { useNavigation } from "./navigation";
 import { palette } from "./palette-store";
 
@@ -17,6 +17,7 @@ export function useGlobalActions(openShortcuts: () => void): void {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { signOut } = useSession();
+  const switchLanguage = useSwitchLanguage();
   const create = useCreate();
   const navigation = useNavigation();
   const { toggleColorScheme } = useMantineColorScheme();
@@ -76,6 +77,6 @@ export function useGlobalActions(openShortcuts: () => void): void {
       ...languageActions,
       { id: "signOut", label: t("user.signOut"), section: everywhere, run: signOut },
     ];
-  }, [t, navigate, navigation, create, signOut, toggleColorScheme, compact, openShortcuts]);
+  }, [t, navigate, navigation, create, signOut, switchLanguage, toggleColorScheme, compact, openShortcuts]);
   useActions(actions, "everywhere");
 }

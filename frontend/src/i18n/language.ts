@@ -11,5 +11,7 @@ export function isLanguage(value: string | null | undefined): value is Language 
 export function preferredLanguage(): Language {
   const stored = localStorage.getItem("tundish.language");
   if (isLanguage(stored)) return stored;
-  return navigator.language.startsWith("zh") ? "zh-CN" : "en";
+  // As the server reads them where nothing was chosen.
+  const known = navigator.languages.find((tag) => /^(zh|en)\b/.test(tag));
+  return known?.startsWith("zh") ? "zh-CN" : "en";
 }

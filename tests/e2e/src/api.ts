@@ -7,6 +7,8 @@ export const addressOf = {
   admin: "admin@example.com",
   manager: "manager@example.com",
   rep: "rep@example.com",
+  /** Whose language tests switch. */
+  polyglot: "polyglot@example.com",
 } as const;
 export type Person = keyof typeof addressOf;
 

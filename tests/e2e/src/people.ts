@@ -32,4 +32,10 @@ export default async function people(config: FullConfig): Promise<void> {
     roleKey: "representative",
     teamId,
   });
+  await admin.create("User", {
+    name: "Polyglot",
+    email: addressOf.polyglot,
+    password,
+    roleKey: "administrator",
+  });
 }

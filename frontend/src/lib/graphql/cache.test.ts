@@ -92,3 +92,24 @@ test("a list that is ordered by the last change is read anew with every change",
   await change(2, ["expectedCloseDate"]);
   expect(asked).toHaveLength(3);
 });
+
+test.each([
+  ["one's own", "u1", 2],
+  ["a colleague's", "u2", 1],
+])("with %s language, what the server words is read anew or not", async (_, userId, questions) => {
+  const { client, asked, answer, tell } = scriptedServer();
+  pipe(
+    client.query(gql`query { viewer { __typename id } pipelines { __typename id label } }`, {}),
+    subscribe(() => {}),
+  );
+  const pipelines = [{ __typename: "Pipeline", id: "p1", label: "Sales" }];
+  await answer({ viewer: { __typename: "User", id: "u1" }, pipelines });
+  await tell({
+    kind: "USER",
+    recordId: userId,
+    action: "UPDATED",
+    changes: [changeOf("language")],
+    record: { __typename: "User", id: userId },
+  });
+  expect(asked).toHaveLength(questions);
+});

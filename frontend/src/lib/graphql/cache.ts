@@ -2,7 +2,7 @@ import type { Cache, CacheExchangeOpts, UpdatesConfig } from "@urql/exchange-gra
 import { embeddedTypes, possibleTypes } from "@/gql/cache-keys";
 import type { LiveEventsSubscription, MoveDealMutation, MoveDealMutationVariables } from "@/gql/graphql";
 import { relocateDeal } from "./board-lists";
-import { changeOf, isAffected, type LiveEvent } from "./lists";
+import { changeOf, changesLanguage, isAffected, type LiveEvent } from "./lists";
 import { outOfDate, typeOfKind } from "./out-of-date";
 
 function invalidateFields(cache: Cache, entity: string, matches: (fieldName: string) => boolean): void {
@@ -11,7 +11,8 @@ function invalidateFields(cache: Cache, entity: string, matches: (fieldName: str
 }
 
 function applyEvent(cache: Cache, event: LiveEvent): void {
-  if (event.action === "RELOAD") {
+  const own = cache.resolve("Query", "viewer") === `User:${event.recordId}`;
+  if (event.action === "RELOAD" || (own && changesLanguage(event))) {
     invalidateFields(cache, "Query", () => true);
     return;
   }

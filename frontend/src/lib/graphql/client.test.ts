@@ -1,4 +1,5 @@
 import { gql } from "@urql/core";
+import i18next from "i18next";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { pipe, subscribe } from "wonka";
 import { createSignedInClient } from "./client";
@@ -52,6 +53,8 @@ beforeEach(() => {
   fetched.mockClear();
   vi.stubGlobal("WebSocket", FakeSocket);
   vi.stubGlobal("fetch", fetched);
+  // The cache tells there of each question that it cannot answer.
+  vi.spyOn(console, "debug").mockReturnValue();
 });
 
 afterEach(() => vi.unstubAllGlobals());
@@ -98,4 +101,10 @@ test("after a cut behind an event, the server is asked for what came after it", 
   expect(fetched).toHaveBeenCalledTimes(1);
   const again = sockets.at(-1)?.sent.find(({ type }) => type === "subscribe");
   expect(again?.payload?.variables).toEqual({ afterSeq: "7" });
+});
+
+test("every request says in which language to answer", async () => {
+  await i18next.init({ lng: "zh-CN", resources: {} });
+  await follow();
+  expect(new Headers(fetched.mock.calls[0]?.[1].headers).get("Accept-Language")).toBe("zh-CN");
 });

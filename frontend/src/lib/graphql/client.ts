@@ -2,7 +2,7 @@ import { Client, type CombinedError, fetchExchange, mapExchange, subscriptionExc
 import { cacheExchange, offlineExchange } from "@urql/exchange-graphcache";
 import { requestPolicyExchange } from "@urql/exchange-request-policy";
 import type { Sink } from "graphql-ws";
-import { serverUrl } from "../server";
+import { serverHeaders, serverUrl } from "../server";
 import { cacheOptions } from "./cache";
 import { LogPosition, reloadEvent } from "./live";
 import { overtakenExchange } from "./overtaken";
@@ -11,8 +11,7 @@ import { openStorage } from "./storage";
 
 const endpoint = serverUrl("/graphql");
 
-// The header proves to the server that a page of ours made the request; a foreign form cannot set it.
-const fetchOptions: RequestInit = { credentials: "include", headers: { "X-Tundish": "1" } };
+const fetchOptions = (): RequestInit => ({ credentials: "include", headers: serverHeaders() });
 
 /** The `extensions.code` of a top-level error; null for network failures. */
 export function errorCode(error: CombinedError): string | null {
@@ -93,7 +92,8 @@ export function createSignedInClient(userId: string, onSignedOut: () => void): S
   return {
     client,
     dispose: async () => {
-      await socket.dispose();
+      // Not waited for: without a network it would not come to an end.
+      void Promise.resolve(socket.dispose()).catch(() => undefined);
       await storage?.clear();
     },
   };

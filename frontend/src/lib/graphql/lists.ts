@@ -32,6 +32,11 @@ export function changeOf(event: LiveEvent): Change {
   };
 }
 
+/** Whether somebody is told everything in another language from now on. */
+export function changesLanguage({ kind, changes }: LiveEvent): boolean {
+  return kind === "USER" && changes.some(({ field }) => field === "language");
+}
+
 /** The list fields of Query, by the kind of record they hold. */
 const listFieldsByKind: Record<string, readonly string[]> = {
   ACCOUNT: ["accounts"],

@@ -2,7 +2,7 @@ import { Kind, valueFromASTUntyped } from "@0no-co/graphql.web";
 import { type Exchange, makeOperation, type Operation } from "@urql/core";
 import { pipe, tap } from "wonka";
 import type { Arguments } from "./list-arguments";
-import { changeOf, isAffected, type LiveEvent } from "./lists";
+import { changeOf, changesLanguage, isAffected, type LiveEvent } from "./lists";
 import { outOfDate } from "./out-of-date";
 
 /** Whether an object with this id is somewhere in the data, with one of these fields if any are named. */
@@ -33,7 +33,8 @@ function rootFields({ query, variables }: Operation): { name: string; args: Argu
 
 /** Whether the answer would read differently before and after the event. */
 function isOvertaken(operation: Operation, data: unknown, event: LiveEvent): boolean {
-  if (event.action === "RELOAD" || mentions(data, event.recordId)) return true;
+  if (event.action === "RELOAD" || changesLanguage(event)) return true;
+  if (mentions(data, event.recordId)) return true;
   if (outOfDate(event).some(({ record, fields }) => mentions(data, record.id, fields))) return true;
   const change = changeOf(event);
   return rootFields(operation).some(({ name, args }) => isAffected(name, args, change));

@@ -28,15 +28,24 @@ function merged(parts: readonly Written[]): SerializedEntries {
 export function openStorage(
   name: string,
   maxAgeDays: number,
-): StorageAdapter & { clear: () => Promise<void> } {
+): StorageAdapter & {
+  /** Forgets what is stored, and stores nothing any more. */
+  clear: () => Promise<void>;
+} {
   const opening = indexedDB.open(name, 1);
   opening.onupgradeneeded = () => {
     opening.result.createObjectStore("written", { autoIncrement: true });
     opening.result.createObjectStore("waiting");
   };
   const database = done(opening);
-  const store = async (store: "written" | "waiting", mode: IDBTransactionMode): Promise<IDBObjectStore> =>
+  const open = async (store: "written" | "waiting", mode: IDBTransactionMode): Promise<IDBObjectStore> =>
     (await database).transaction(store, mode).objectStore(store);
+  let cleared = false;
+  const store: typeof open = async (...asked) => {
+    const opened = await open(...asked);
+    if (cleared) throw new Error("the storage was cleared for good");
+    return opened;
+  };
   const today = (): number => Math.floor(Date.now() / dayMs);
   // A device without room for it only starts less quickly the next time.
   const lose = (): undefined => undefined;
@@ -68,9 +77,10 @@ export function openStorage(
         .catch(lose),
     onOnline: (callback) => addEventListener("online", callback),
     async clear() {
+      cleared = true;
       await Promise.all([
-        store("written", "readwrite").then((written) => done(written.clear())),
-        store("waiting", "readwrite").then((waiting) => done(waiting.clear())),
+        open("written", "readwrite").then((written) => done(written.clear())),
+        open("waiting", "readwrite").then((waiting) => done(waiting.clear())),
       ]).catch(lose);
     },
   };
