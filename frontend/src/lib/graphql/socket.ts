@@ -10,7 +10,7 @@ const pongMs = 5_000;
  * Waits before the next attempt to connect: longer from time to time, but never long, and not for all at once when a server starts
  * anew. Ends when the network comes back.
  */
-export function waitToRetry(retries: number): Promise<void> {
+function waitToRetry(retries: number): Promise<void> {
   const longest = Math.min(longestWaitMs, 500 * 2 ** retries);
   return new Promise((resolve) => {
     const end = (): void => {
