@@ -246,6 +246,71 @@ on_both! {
         assert_eq!(counts(again), Progress { read: 3, unchanged: 2, refused: 1, ..Progress::default() });
     }
 
+    async fn names_written_in_several_ways_make_one_record(company: Company) {
+        let mapping = "kind = \"Contact\"\nexternal_id = { source = \"old\", column = \"id\" }\n\
+                       fields.name.column = \"name\"\nfields.account = { column = \"account\", missing = \"create\" }";
+        for file in ["id,name,account\n1,A,ACME\n2,B,Acme\n3,C,ＡＣＭＥ\n", "id,name,account\n4,D,acme\n"] {
+            let (progress, notes) = import(&company, mapping, file, Options::default()).await;
+            assert_eq!(notes.told(), []);
+            assert_eq!(progress.created, progress.read);
+        }
+        let found = company.admin.ask("{ accounts { nodes { name } } contacts { totalCount } }", json!({})).await;
+        assert_eq!(found, json!({ "accounts": { "nodes": [{ "name": "ACME" }] }, "contacts": { "totalCount": 4 } }));
+    }
+
+    async fn a_row_that_takes_the_name_of_a_new_one_is_refused(company: Company) {
+        let mapping = "kind = \"Product\"\nexternal_id = { source = \"old\", column = \"id\" }\nfields.name.column = \"name\"";
+        import(&company, mapping, "id,name\n1,First\n", Options::default()).await;
+        for dry_run in [true, false] {
+            let options = Options { dry_run, ..Options::default() };
+            let (progress, notes) = import(&company, mapping, "id,name\n2,Second\n1,SECOND\n", options).await;
+            assert_eq!(counts(progress), Progress { read: 2, created: 1, refused: 1, ..Progress::default() });
+            assert_eq!(notes.told(), [(2, "name: There is already one of this name.".to_owned())]);
+        }
+        // A name that was given up is free.
+        let (progress, notes) = import(&company, mapping, "id,name\n2,Third\n1,Second\n2,Fourth\n3,Third\n", Options::default()).await;
+        assert_eq!(notes.told(), []);
+        assert_eq!(counts(progress), Progress { read: 4, created: 1, updated: 3, ..Progress::default() });
+    }
+
+    async fn rows_of_small_tables_see_those_before_them(company: Company) {
+        let stages = "kind = \"Stage\"\nexternal_id = { source = \"old\", column = \"id\" }\n\
+                      fields.name.column = \"name\"\nfields.pipeline = { column = \"pipeline\", by = \"name\" }";
+        let file = "id,pipeline,name\n1,Sales,First\n2,Sales,Second\n";
+        assert_eq!(import(&company, stages, file, Options::default()).await.0.created, 2);
+        let placed = format!("{stages}\nfields.position.column = \"position\"");
+        let file = "id,pipeline,name,position\n3,Sales,Before all,0\n";
+        assert_eq!(import(&company, &placed, file, Options::default()).await.0.created, 1);
+        let found = company.admin.ask("{ pipelines { name stages { name position } } }", json!({})).await;
+        let sales = found["pipelines"].as_array().unwrap().iter().find(|pipeline| pipeline["name"] == "Sales").unwrap();
+        let sales = sales["stages"].as_array().unwrap();
+        assert!(sales.iter().zip(0_i64..).all(|(stage, position)| stage["position"] == position), "{sales:?}");
+        let names: Vec<&Json> = sales.iter().map(|stage| &stage["name"]).collect();
+        assert_eq!((names[0], &names[names.len() - 2..]), (&json!("Before all"), &[&json!("First"), &json!("Second")][..]));
+
+        let teams = "kind = \"Team\"\nexternal_id = { source = \"old\", column = \"id\" }\n\
+                     fields.name.column = \"name\"\nfields.parent = { column = \"parent\", by = \"externalId\" }";
+        let (progress, notes) = import(&company, teams, "id,name,parent\n1,Over,2\n2,Under,1\n", Options::default()).await;
+        assert_eq!(counts(progress), Progress { linked: 1, unlinked: 1, ..created(2) });
+        assert_eq!(notes.told(), [(2, "parentId: A team cannot stand below itself.".to_owned())]);
+    }
+
+    async fn namesakes_of_one_file_are_different_people(company: Company) {
+        let mapping = "kind = \"Contact\"\nexternal_id = { source = \"old\", column = \"id\", match = \"name\" }\nfields.name.column = \"name\"";
+        // The last one comes in another batch than the others.
+        let name = |row: u64| if [1, 2, 501].contains(&row) { "王伟".to_owned() } else { format!("Contact {row}") };
+        let rows: String = (1..=501).map(|row| format!("{row},{}\n", name(row))).collect();
+        let file = format!("id,name\n{rows}");
+        for dry_run in [true, false] {
+            let options = Options { dry_run, ..Options::default() };
+            let (progress, notes) = import(&company, mapping, &file, options).await;
+            assert_eq!(notes.told(), []);
+            assert_eq!(counts(progress), created(501));
+        }
+        let (again, _) = import(&company, mapping, &file, Options::default()).await;
+        assert_eq!(counts(again), Progress { read: 501, unchanged: 501, ..Progress::default() });
+    }
+
     async fn what_has_names_in_several_languages_is_found_by_each_of_them(company: Company) {
         let accounts = "kind = \"Account\"\nexternal_id = { source = \"old\", column = \"id\" }\n\
                         fields.name.column = \"name\"\nfields.industry = { column = \"industry\", by = \"name\" }";

@@ -32,8 +32,8 @@ pub(super) struct Engine {
     pub(super) planned: HashMap<String, u64>,
     /// In a dry run: the ids that those would have.
     pub(super) made: HashSet<Uuid>,
-    /// What new records have in the field that is unique.
-    pub(super) taken: HashSet<String>,
+    /// What new and changed records have in the field that is unique.
+    pub(super) taken: HashMap<String, Uuid>,
 }
 
 impl Engine {
@@ -46,7 +46,7 @@ impl Engine {
             progress: options.resume,
             planned: HashMap::new(),
             made: HashSet::new(),
-            taken: HashSet::new(),
+            taken: HashMap::new(),
         }
     }
 

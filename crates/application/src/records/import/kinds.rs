@@ -16,13 +16,13 @@ use tundish_persistence::{
 use super::{Watcher, batch::Engine, reading::Reading};
 use crate::{
     deals::{Past, Turn, arrive, turn},
-    records::{Editable, Failure, Outcome},
+    records::{Editable, Failure, Outcome, Text},
 };
 
 /// What is special to a kind of record that is imported.
 pub(super) trait Importable: Editable {
-    /// The field that is unique among the live records besides their ids.
-    const UNIQUE: Option<&'static str> = None;
+    /// The field that is unique among the live records besides their ids, and what to say where its value is taken.
+    const UNIQUE: Option<(&'static str, Text)> = None;
 
     /// The states of a new record, the present one last, and a deal's stays.
     fn arrive(
@@ -33,12 +33,6 @@ pub(super) trait Importable: Editable {
         let _ = past;
         let state = State { record: self, effective: uow.now(), action: EventAction::Created, parts: Vec::new() };
         async { Ok((vec![state], Vec::new())) }
-    }
-
-    /// What is written beside new records, once they are there.
-    fn entered(records: &[Self], uow: &UnitOfWork) -> impl Future<Output = Outcome<()>> + Send {
-        let _ = (records, uow);
-        async { Ok(()) }
     }
 
     /// Completes the new state of a record that is known already, in its present state since `since`.
@@ -64,16 +58,7 @@ pub(super) struct Turned<R> {
 }
 
 impl Importable for Account {}
-
-impl Importable for Contact {
-    async fn entered(records: &[Self], uow: &UnitOfWork) -> Outcome<()> {
-        for contact in records {
-            contact.created(uow).await?;
-        }
-        Ok(())
-    }
-}
-
+impl Importable for Contact {}
 impl Importable for Note {}
 impl Importable for Pipeline {}
 impl Importable for Stage {}
@@ -81,11 +66,11 @@ impl Importable for Task {}
 impl Importable for Team {}
 
 impl Importable for Product {
-    const UNIQUE: Option<&'static str> = Some("name");
+    const UNIQUE: Option<(&'static str, Text)> = Some(("name", Text::NameTaken));
 }
 
 impl Importable for User {
-    const UNIQUE: Option<&'static str> = Some("email");
+    const UNIQUE: Option<(&'static str, Text)> = Some(("email", Text::EmailTaken));
 }
 
 impl Importable for Deal {

@@ -18,14 +18,30 @@ use uuid::Uuid;
 use super::mapping::{By, Key};
 use crate::records::{Code, InputValue, Outcome, Text};
 
-/// What was looked up.
+/// What was looked up. Its keys are [`comparable`].
 #[derive(Default)]
 pub(super) struct Lookups {
-    /// The records that a key may mean, with the text that they have there.
-    found: HashMap<Key, Vec<(Uuid, String)>>,
+    found: HashMap<Key, Candidates>,
     /// The keys of choices.
     choices: HashMap<Key, String>,
     prices: HashMap<Uuid, Option<InputValue>>,
+}
+
+/// The records that a key may mean.
+#[derive(Default)]
+struct Candidates {
+    /// Whether others than those that this import makes were looked for.
+    looked_up: bool,
+    /// With the text that they have there.
+    records: Vec<(Uuid, String)>,
+}
+
+impl Candidates {
+    fn add(&mut self, id: Uuid, text: String) {
+        if self.records.iter().all(|(known, _)| *known != id) {
+            self.records.push((id, text));
+        }
+    }
 }
 
 impl Lookups {
@@ -35,7 +51,7 @@ impl Lookups {
         for key in keys {
             if key.kind == RecordKind::Choice {
                 self.find_choice(uow, key);
-            } else if !self.found.contains_key(key) {
+            } else if self.found.get(&comparable(key)).is_none_or(|candidates| !candidates.looked_up) {
                 let texts = unknown.entry((key.kind, key.by, key.scope.clone())).or_default();
                 texts.insert(key.text.clone());
             }
@@ -72,33 +88,31 @@ impl Lookups {
             }
             By::Key => Vec::new(),
         };
-        let mut by_text: HashMap<String, Vec<(Uuid, String)>> = HashMap::new();
-        for (id, text) in found {
-            let named = by_text.entry(compared(by, &text)).or_default();
-            if named.iter().all(|(known, _)| *known != id) {
-                named.push((id, text));
-            }
+        let key = |text: &str| Key { kind, by, scope: scope.to_owned(), text: compared(by, text) };
+        for text in &texts {
+            self.found.entry(key(text)).or_default().looked_up = true;
         }
-        for text in texts {
-            let candidates = by_text.get(&compared(by, &text)).cloned().unwrap_or_default();
-            self.found.insert(Key { kind, by, scope: scope.to_owned(), text }, candidates);
+        for (id, text) in found {
+            if let Some(candidates) = self.found.get_mut(&key(&text)) {
+                candidates.add(id, text);
+            }
         }
         Ok(())
     }
 
     fn find_choice(&mut self, uow: &UnitOfWork, key: &Key) {
-        if self.choices.contains_key(key) {
+        let known = comparable(key);
+        if self.choices.contains_key(&known) {
             return;
         }
         let directory = uow.directory();
-        let wanted = fold(&key.text);
-        let has_name = |row: &Arc<Row>| names(row).iter().any(|name| fold(name) == wanted);
+        let has_name = |row: &Arc<Row>| names(row).iter().any(|name| fold(name) == known.text);
         let found = directory.choices().iter().filter(|choice| choice.list == key.scope).find(|choice| match key.by {
             By::Name => directory.row(choice.id.0).is_some_and(has_name),
             _ => choice.key == key.text,
         });
         if let Some(choice) = found {
-            self.choices.insert(key.clone(), choice.key.clone());
+            self.choices.insert(known, choice.key.clone());
         }
     }
 
@@ -110,35 +124,46 @@ impl Lookups {
         pipeline: Option<PipelineId>,
     ) -> Result<Option<FieldValue>, (Code, Text)> {
         if key.kind == RecordKind::Choice {
-            return Ok(self.choices.get(key).cloned().map(FieldValue::Text));
+            return Ok(self.choices.get(&comparable(key)).cloned().map(FieldValue::Text));
         }
-        let candidates = self.found.get(key).map_or(&[][..], Vec::as_slice);
-        let within = |id: &Uuid| {
+        Ok(self.one_of(uow, key, pipeline, |_| true)?.map(FieldValue::Id))
+    }
+
+    /// The record that a key means among those that `may` be meant; `Ok(None)` where there is none.
+    pub(super) fn one_of(
+        &self,
+        uow: &UnitOfWork,
+        key: &Key,
+        pipeline: Option<PipelineId>,
+        may: impl Fn(Uuid) -> bool,
+    ) -> Result<Option<Uuid>, (Code, Text)> {
+        let within = |id: Uuid| {
             let Some(pipeline) = pipeline.filter(|_| key.kind == RecordKind::Stage) else { return true };
-            uow.directory().stage(StageId(*id)).is_some_and(|stage| stage.pipeline_id == pipeline)
+            uow.directory().stage(StageId(id)).is_some_and(|stage| stage.pipeline_id == pipeline)
         };
-        let candidates: Vec<&(Uuid, String)> = candidates.iter().filter(|(id, _)| within(id)).collect();
+        let candidates: Vec<&(Uuid, String)> =
+            self.candidates(key).iter().filter(|(id, _)| within(*id) && may(*id)).collect();
         let exact: Vec<&&(Uuid, String)> = candidates.iter().filter(|(_, text)| *text == key.text).collect();
         match (candidates.as_slice(), exact.as_slice()) {
             ([], _) => Ok(None),
-            ([(id, _)], _) | (_, [(id, _)]) => Ok(Some(FieldValue::Id(*id))),
+            ([(id, _)], _) | (_, [(id, _)]) => Ok(Some(*id)),
             _ => Err((Code::Invalid, Text::Ambiguous { text: super::mapping::shortened(&key.text) })),
         }
     }
 
+    /// The records that a key may mean, with the text that they have there.
+    pub(super) fn candidates(&self, key: &Key) -> &[(Uuid, String)] {
+        self.found.get(&comparable(key)).map(|candidates| candidates.records.as_slice()).unwrap_or_default()
+    }
+
     /// Notes a record that this import makes.
     pub(super) fn learn(&mut self, key: Key, id: Uuid) {
-        let text = key.text.clone();
-        let found = self.found.entry(key).or_default();
-        if !found.iter().any(|(known, _)| *known == id) {
-            found.push((id, text));
-        }
+        self.found.entry(comparable(&key)).or_default().add(id, key.text);
     }
 
     /// Notes a choice that this import makes.
     pub(super) fn learn_choice(&mut self, key: Key) {
-        let text = key.text.clone();
-        self.choices.insert(key, text);
+        self.choices.insert(comparable(&key), key.text);
     }
 
     /// What a product costs by the list; `None` where that is open.
@@ -157,7 +182,6 @@ impl Lookups {
     }
 }
 
-/// Texts that are the same for a way of finding.
 /// The names of a record in every language, the one that was entered first.
 fn names(row: &Arc<Row>) -> Vec<String> {
     let text = |key: &str| match row.get(key) {
@@ -169,6 +193,12 @@ fn names(row: &Arc<Row>) -> Vec<String> {
     text("name").into_iter().chain(translations.into_values()).collect()
 }
 
+/// The key that is the same for all texts that mean the same.
+fn comparable(key: &Key) -> Key {
+    Key { kind: key.kind, by: key.by, scope: key.scope.clone(), text: compared(key.by, &key.text) }
+}
+
+/// The text that is the same for all texts that mean the same by a way of finding.
 fn compared(by: By, text: &str) -> String {
     match by {
         By::Name => fold(text),

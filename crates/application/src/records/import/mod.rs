@@ -24,8 +24,8 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 use tundish_domain::{
-    organisation::{Language, Role},
-    records::EventOrigin,
+    organisation::{Language, rights::may_create},
+    records::{EventOrigin, RecordKind},
 };
 use tundish_persistence::records::UnitOfWork;
 
@@ -112,8 +112,8 @@ pub enum Ending {
     Stopped(Progress),
 }
 
-/// Imports a file; `open` opens it from its beginning, once, or twice where rows refer to others of the file. Only
-/// administrators may; the importer is the actor of every change.
+/// Imports a file; `open` opens it from its beginning, once, or twice where rows refer to others of the file. The importer
+/// is the actor of every change.
 ///
 /// Errors: [`Failure::Forbidden`]; [`Failure::Refused`] where the file cannot be read or the mapping does not fit it.
 pub async fn run<R: Read + Send + 'static>(
@@ -123,11 +123,11 @@ pub async fn run<R: Read + Send + 'static>(
     options: Options,
     watcher: &mut impl Watcher,
 ) -> Outcome<Ending> {
-    if actor.viewer().role != Role::Administrator {
+    if !may_create(actor.viewer().role, RecordKind::Import) {
         return Err(Failure::Forbidden);
     }
     let start = options.resume.read;
-    let (columns, rows) = Reading::open(&open, mapping.source_options(), start).await?;
+    let (columns, rows) = Reading::open(&open, mapping, start).await?;
     let plan = mapping.plan(&columns)?;
     watcher.opened(&columns);
     let actor = Actor::of_user(actor.database(), actor.viewer().user, EventOrigin::Import).await?;
@@ -136,7 +136,7 @@ pub async fn run<R: Read + Send + 'static>(
         return Ok(Ending::Stopped(engine.progress));
     }
     if engine.has_links() {
-        let (_, rows) = Reading::open(&open, mapping.source_options(), engine.progress.links_read).await?;
+        let (_, rows) = Reading::open(&open, mapping, engine.progress.links_read).await?;
         if kinds::link_all(mapping.kind(), &mut engine, rows, watcher).await?.is_break() {
             return Ok(Ending::Stopped(engine.progress));
         }

@@ -3,11 +3,15 @@
 use std::io::{self, Read};
 
 use tokio::sync::{mpsc, oneshot};
+use tundish_persistence::records::describe;
 
-use super::source::{Entry, Source, SourceError, SourceOptions};
+use super::{
+    Mapping,
+    source::{Entry, Source, SourceError},
+};
 use crate::records::{Code, Failure, Outcome, Text};
 
-/// How many rows are written in one unit of work.
+/// How many rows are written in one unit of work, except those of small tables.
 const BATCH: usize = 500;
 /// How many batches may wait to be written.
 const WAITING: usize = 2;
@@ -25,19 +29,23 @@ pub(super) struct RowBatch {
 }
 
 impl Reading {
-    /// Opens a file and reads its header: the names of its columns, and the rows behind row number `after`.
+    /// Opens a file and reads its header: the names of its columns, and the rows behind row number `after`. Rows of small
+    /// tables come one by one: the rules for each rest on those before it, which a unit of work sees once they are
+    /// committed.
     pub(super) async fn open<R: Read + Send + 'static>(
         open: &(impl Fn() -> io::Result<R> + Sync),
-        options: SourceOptions,
+        mapping: &Mapping,
         after: u64,
     ) -> Outcome<(Vec<String>, Self)> {
         let file = open().map_err(|error| unreadable(error.into()))?;
+        let options = mapping.source_options();
+        let size = if describe(mapping.kind()).small { 1 } else { BATCH };
         let (header, columns) = oneshot::channel();
         let (sender, batches) = mpsc::channel(WAITING);
         tokio::task::spawn_blocking(move || match Source::open(file, options) {
             Ok(source) => {
                 if header.send(Ok(source.columns().to_vec())).is_ok() {
-                    read(source, after, &sender);
+                    read(source, after, size, &sender);
                 }
             }
             Err(error) => {
@@ -58,7 +66,12 @@ impl Reading {
     }
 }
 
-fn read<R: Read>(mut source: Source<R>, after: u64, batches: &mpsc::Sender<Result<RowBatch, SourceError>>) {
+fn read<R: Read>(
+    mut source: Source<R>,
+    after: u64,
+    size: usize,
+    batches: &mpsc::Sender<Result<RowBatch, SourceError>>,
+) {
     if after > 0
         && let Err(error) = source.skip_to(after + 1)
     {
@@ -66,7 +79,7 @@ fn read<R: Read>(mut source: Source<R>, after: u64, batches: &mpsc::Sender<Resul
         return;
     }
     loop {
-        let entries: Result<Vec<Entry>, SourceError> = source.by_ref().take(BATCH).collect();
+        let entries: Result<Vec<Entry>, SourceError> = source.by_ref().take(size).collect();
         let bytes = source.progress().bytes;
         let batch = entries.map(|entries| RowBatch { entries, bytes });
         let ends = batch.as_ref().map_or(true, |batch| batch.entries.is_empty());

@@ -17,16 +17,24 @@ impl<W: Write> RefusedRows<W> {
     /// Begins a file, for a table with those columns.
     pub fn begin(mut file: W, columns: &[String], language: Language) -> io::Result<Self> {
         file.write_all("\u{FEFF}".as_bytes())?;
-        let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(file);
-        writer.write_record(["row", "reason"].into_iter().chain(columns.iter().map(String::as_str)))?;
-        Ok(Self { writer, language })
+        let mut rows = Self::go_on(file, language);
+        rows.write("row", "reason", columns)?;
+        Ok(rows)
+    }
+
+    /// Goes on with a file whose beginning is elsewhere.
+    pub(in crate::records) fn go_on(file: W, language: Language) -> Self {
+        Self { writer: csv::WriterBuilder::new().flexible(true).from_writer(file), language }
     }
 
     /// Adds a row.
     pub fn add(&mut self, refusal: &Refusal) -> io::Result<()> {
-        let (row, reason) = (refusal.row.to_string(), refusal.reason(self.language));
-        let cells = refusal.cells.iter().map(String::as_str);
-        self.writer.write_record([row.as_str(), reason.as_str()].into_iter().chain(cells))?;
+        self.write(&refusal.row.to_string(), &refusal.reason(self.language), &refusal.cells)
+    }
+
+    /// Adds a row of which the reason is in words already.
+    pub(in crate::records) fn write(&mut self, row: &str, reason: &str, cells: &[String]) -> io::Result<()> {
+        self.writer.write_record([row, reason].into_iter().chain(cells.iter().map(String::as_str)))?;
         Ok(())
     }
 

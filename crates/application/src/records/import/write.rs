@@ -1,14 +1,14 @@
 //! Writing the rows of a batch: new records all at once, changed ones one by one.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     hash::{DefaultHasher, Hash, Hasher},
 };
 
 use chrono::{DateTime, Utc};
 use tundish_domain::{
     kernel::ids::PipelineId,
-    records::{Field, FieldValue, RecordAction, RecordKind, Write, text::fold},
+    records::{Field, RecordAction, RecordKind, Write, text::fold},
 };
 use tundish_persistence::{
     deals::{DealLine, Visit},
@@ -134,7 +134,9 @@ impl Engine {
         if self.dry_run {
             return Ok(());
         }
-        R::entered(&uow.insert_many(group.states).await?, uow).await?;
+        for record in uow.insert_many(group.states).await? {
+            record.created(uow).await?;
+        }
         uow.insert_visits(&group.visits).await?;
         uow.insert_parts(&group.lines).await?;
         uow.bind_external_ids(self.kind(), &self.plan.source, &group.external_ids).await?;
@@ -181,18 +183,24 @@ impl Engine {
         let keyed: Vec<(&Resolved, Key)> =
             rows.filter_map(|resolved| Some((resolved, match_key(kind, by, resolved)?))).collect();
         self.lookups.load(uow, keyed.iter().map(|(_, key)| key)).await?;
+        let candidates: HashSet<Uuid> =
+            keyed.iter().flat_map(|(_, key)| self.lookups.candidates(key)).map(|(id, _)| *id).collect();
+        let candidates: Vec<Uuid> = candidates.into_iter().collect();
+        let mut others = uow.with_external_ids(kind, &self.plan.source, &candidates).await?;
         let (mut found, mut doubtful) = (Vec::new(), Vec::new());
         for (resolved, key) in keyed {
             let external = &resolved.draft.external_id;
-            match self.lookups.get(uow, &key, resolved.id("pipeline").map(PipelineId)) {
-                Ok(Some(FieldValue::Id(id))) => found.push((external.clone(), id)),
-                Ok(_) => {}
+            let pipeline = resolved.id("pipeline").map(PipelineId);
+            let free = |id: Uuid| !others.contains(&id) && !self.made.contains(&id);
+            match self.lookups.one_of(uow, &key, pipeline, free) {
+                Ok(Some(id)) => {
+                    others.insert(id);
+                    found.push((external.clone(), id));
+                }
+                Ok(None) => {}
                 Err((code, text)) => doubtful.push((external.clone(), UserError::at(code, "external_id", text))),
             }
         }
-        let ids: Vec<Uuid> = found.iter().map(|(_, id)| *id).collect();
-        let mut others = uow.with_external_ids(kind, &self.plan.source, &ids).await?;
-        found.retain(|(_, id)| !self.made.contains(id) && others.insert(*id));
         Ok((found, doubtful))
     }
 
@@ -221,19 +229,15 @@ impl Engine {
         if let Err(errors) = tried(record.rules(None, &changes, uow).await)? {
             return Ok(Err(errors));
         }
-        let unique = R::UNIQUE.and_then(|key| R::DESCRIPTION.field(key)).and_then(|field| record.value(field));
-        let unique = unique.and_then(|value| value.as_text().map(fold));
-        if let Some(key) = R::UNIQUE
-            && unique.as_ref().is_some_and(|text| self.taken.contains(text))
-        {
-            return Ok(Err(vec![UserError::at(Code::Duplicate, key, Text::NameTaken)]));
-        }
         let (mut states, visits) = match tried(record.arrive(&resolved.past, uow).await)? {
             Ok(arrived) => arrived,
             Err(errors) => return Ok(Err(errors)),
         };
         let mut lines = Vec::with_capacity(resolved.lines.len());
         if let Some(State { record, .. }) = states.last() {
+            if let Err(errors) = self.take(None, record) {
+                return Ok(Err(errors));
+            }
             for (position, line) in resolved.lines.iter().enumerate() {
                 match tried(line.of(record, position, uow).await)? {
                     Ok(line) => lines.push(line),
@@ -244,7 +248,6 @@ impl Engine {
         if let Some(first) = states.first_mut().filter(|_| !lines.is_empty()) {
             first.parts.push(FieldChange { field: "lineItems".to_owned(), from: None, to: lines_told(&lines) });
         }
-        self.taken.extend(unique);
         self.learn(resolved, id);
         group.states.push(states);
         group.visits.extend(visits);
@@ -283,6 +286,9 @@ impl Engine {
         if lines.is_none() && !differs(&before, &turned.after) {
             self.progress.unchanged += u64::from(pass == Pass::Write);
             return Ok(Ok(()));
+        }
+        if let Err(errors) = self.take(Some(&before), &turned.after) {
+            return Ok(Err(errors));
         }
         match pass {
             Pass::Write => self.progress.updated += 1,
@@ -325,6 +331,23 @@ impl Engine {
             return Ok(Ok(Turned { after, effective: uow.now(), action, visit: None }));
         }
         tried(after.turn(before, &resolved.past, since, uow).await)
+    }
+
+    /// Takes the value that is unique for a record; refused where another one of this import has it, which may not be
+    /// written yet.
+    fn take<R: Importable>(&mut self, before: Option<&R>, after: &R) -> Result<(), Vec<UserError>> {
+        let Some((key, text)) = R::UNIQUE else { return Ok(()) };
+        let id = after.record_id();
+        let unique = |record: &R| record.value(R::DESCRIPTION.field(key)?)?.as_text().map(fold);
+        let wanted = unique(after);
+        if wanted.as_ref().and_then(|wanted| self.taken.get(wanted)).is_some_and(|other| *other != id) {
+            return Err(vec![UserError::at(Code::Duplicate, key, text)]);
+        }
+        if let Some(left) = before.and_then(unique).filter(|left| self.taken.get(left) == Some(&id)) {
+            self.taken.remove(&left);
+        }
+        self.taken.extend(wanted.map(|wanted| (wanted, id)));
+        Ok(())
     }
 
     /// Remembers what rows further down may refer to.

@@ -1,14 +1,14 @@
 //! The rows that an import refused, as a file to mend and import again, with the reasons in the language of who asks for it.
 
+use std::io;
+
 use tundish_domain::{kernel::ids::ImportId, organisation::Language};
 use tundish_persistence::records::{Import, Scope};
 
-use crate::records::{Actor, Failure, Outcome};
+use crate::records::{Actor, Failure, Outcome, import};
 
 /// How many rows are read at once.
 const PAGE: u64 = 500;
-/// The mark by which spreadsheets know UTF-8; without it they show Chinese text as something else.
-const MARK: &str = "\u{FEFF}";
 
 /// The refused rows of an import as CSV, part by part, so that memory holds one page of them.
 pub struct RefusedRows {
@@ -33,31 +33,27 @@ impl RefusedRows {
 
     /// The next part of the file, beginning with its header: `row`, `reason`, then the columns as they were. `None`: that was all.
     pub async fn next(&mut self) -> Outcome<Option<String>> {
-        let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
-        let Some(after) = self.after else {
+        let mut part = Vec::new();
+        if let Some(after) = self.after {
+            let page = self.scope.refused_rows(&self.import, after, PAGE).await?;
+            let Some(last) = page.last() else { return Ok(None) };
+            self.after = Some(last.number);
+            let mut rows = import::RefusedRows::go_on(&mut part, self.language);
+            for row in &page {
+                rows.write(&row.number.to_string(), row.reason(self.language), &row.cells).map_err(broken)?;
+            }
+            rows.flush().map_err(broken)?;
+        } else {
             self.after = Some(0);
             let columns: Vec<String> = serde_json::from_str(&self.import.columns).unwrap_or_default();
-            let header = ["row", "reason"].map(str::to_owned).into_iter().chain(columns);
-            writer.write_record(header).map_err(broken)?;
-            return Ok(Some(format!("{MARK}{}", text(writer)?)));
-        };
-        let rows = self.scope.refused_rows(&self.import, after, PAGE).await?;
-        let Some(last) = rows.last() else { return Ok(None) };
-        self.after = Some(last.number);
-        for row in rows {
-            let told = [row.number.to_string(), row.reason(self.language).to_owned()];
-            writer.write_record(told.into_iter().chain(row.cells)).map_err(broken)?;
+            let begun = import::RefusedRows::begin(&mut part, &columns, self.language);
+            begun.and_then(|mut rows| rows.flush()).map_err(broken)?;
         }
-        text(writer).map(Some)
+        Ok(Some(String::from_utf8_lossy(&part).into_owned()))
     }
 }
 
-fn text(writer: csv::Writer<Vec<u8>>) -> Outcome<String> {
-    let bytes = writer.into_inner().map_err(|error| broken(error.into_error().into()))?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
-}
-
 /// Writing into memory does not fail; if it did, it would be our fault.
-fn broken(error: csv::Error) -> Failure {
+fn broken(error: io::Error) -> Failure {
     Failure::Internal(tundish_persistence::records::StoreError::Misfit(error.to_string()))
 }
