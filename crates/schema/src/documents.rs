@@ -185,11 +185,18 @@ fn clean_value(value: &mut Value, absent: &HashSet<Name>) {
     }
 }
 
-/// What an operation costs: one for each field, times the elements of the lists around it. An operation of too many
-/// fields, or one that costs too much, is the error, in words for developers.
+/// What an operation costs: one for each field, times the elements of the lists around it. A document of too many fields and
+/// fragments, or an operation that costs too much, is the error, in words for developers.
 pub fn cost(document: &ExecutableDocument, name: Option<&str>, variables: &Variables) -> Result<u64, String> {
+    let mut selections = 0;
+    // Validation walks the other operations too.
+    for (_, other) in document.operations.iter() {
+        let mut counter = Counter { document, operation: &other.node, variables, selections };
+        counter.set(&other.node.selection_set.node, 1, 0)?;
+        selections = counter.selections;
+    }
     let Some(operation) = operation(document, name) else { return Ok(0) };
-    let mut counter = Counter { document, operation, variables, fields: 0 };
+    let mut counter = Counter { document, operation, variables, selections: 0 };
     let cost = counter.set(&operation.selection_set.node, 1, 0)?;
     if cost > COST_MAX {
         return Err(format!(
@@ -203,7 +210,8 @@ struct Counter<'a> {
     document: &'a ExecutableDocument,
     operation: &'a OperationDefinition,
     variables: &'a Variables,
-    fields: u64,
+    /// Of fields and of fragments, as often as they are used.
+    selections: u64,
 }
 
 impl Counter<'_> {
@@ -218,6 +226,12 @@ impl Counter<'_> {
         let document = self.document;
         let mut total = 0_u64;
         for item in &selection.items {
+            self.selections += 1;
+            if self.selections > FIELDS_MAX {
+                return Err(format!(
+                    "the document has more than {FIELDS_MAX} fields and fragments; ask in several documents"
+                ));
+            }
             total = total.saturating_add(match &item.node {
                 Selection::Field(field) => self.field(&field.node, page, depth)?,
                 Selection::InlineFragment(fragment) => self.set(&fragment.node.selection_set.node, page, depth + 1)?,
@@ -231,10 +245,6 @@ impl Counter<'_> {
     }
 
     fn field(&mut self, field: &Field, page: u64, depth: usize) -> Result<u64, String> {
-        self.fields += 1;
-        if self.fields > FIELDS_MAX {
-            return Err(format!("the operation has more than {FIELDS_MAX} fields; ask in several documents"));
-        }
         let own = self.page(field);
         let inner = self.set(&field.selection_set.node, own, depth + 1)?;
         let elements = match field.name.node.as_str() {
@@ -311,6 +321,12 @@ mod tests {
             (0..40).map(|n| format!("fragment F{n} on Query {{ ...F{0} ...F{0} }} ", n + 1)).collect();
         let text = format!("{{ ...F0 }} {doubling} fragment F40 on Query {{ viewer {{ id }} }}");
         assert!(costs(&text, json!({})).is_err());
+        let empty = format!("{{ ...F0 }} {doubling}");
+        assert!(costs(&empty, json!({})).is_err());
+        let other =
+            format!("query A {{ __typename }} query B {{ ...F0 }} {doubling} fragment F40 on Query {{ __typename }}");
+        let document = parse_query(other).expect("a document");
+        assert!(cost(&document, Some("A"), &Variables::default()).is_err());
         let circle = "{ ...A } fragment A on Query { ...A ...A }";
         assert!(costs(circle, json!({})).is_err());
     }

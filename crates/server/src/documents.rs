@@ -22,21 +22,22 @@ pub struct Documents(RwLock<HashMap<Box<str>, Arc<ExecutableDocument>>>);
 
 impl Documents {
     /// The document of a text, or why it is none.
-    pub fn parse(&self, text: &str) -> Result<ExecutableDocument, String> {
+    pub fn parse(&self, text: &str) -> Result<Arc<ExecutableDocument>, String> {
         let known = self.0.read().unwrap_or_else(PoisonError::into_inner).get(text).map(Arc::clone);
-        if let Some(known) = known {
-            return Ok((*known).clone());
+        known.map_or_else(|| parse_query(text).map(Arc::new).map_err(|error| ServerError::from(error).message), Ok)
+    }
+
+    /// Remembers a document that was found good.
+    pub fn keep(&self, text: &str, document: Arc<ExecutableDocument>) {
+        if text.len() > LENGTH_MAX || self.0.read().unwrap_or_else(PoisonError::into_inner).contains_key(text) {
+            return;
         }
-        let document = parse_query(text).map_err(|error| ServerError::from(error).message)?;
-        if text.len() <= LENGTH_MAX {
-            let mut documents = self.0.write().unwrap_or_else(PoisonError::into_inner);
-            // Whoever sends ever new documents fills it; then it begins anew, which costs the others one parsing each.
-            if documents.len() >= KEPT {
-                documents.clear();
-            }
-            documents.insert(text.into(), Arc::new(document.clone()));
+        let mut documents = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        // Whoever sends ever new documents fills it; then it begins anew, which costs the others one parsing each.
+        if documents.len() >= KEPT {
+            documents.clear();
         }
-        Ok(document)
+        documents.insert(text.into(), document);
     }
 }
 
@@ -48,11 +49,13 @@ mod tests {
     fn known_documents_are_the_same_and_their_number_is_bounded() {
         let documents = Documents::default();
         let first = documents.parse("{ viewer { id } }").unwrap();
+        documents.keep("{ viewer { id } }", first.clone());
         let again = documents.parse("{ viewer { id } }").unwrap();
         assert_eq!(format!("{first:?}"), format!("{again:?}"));
         assert!(documents.parse("{ viewer {").is_err());
         for number in 0..=KEPT {
-            documents.parse(&format!("{{ a{number}: viewer {{ id }} }}")).unwrap();
+            let text = format!("{{ a{number}: viewer {{ id }} }}");
+            documents.keep(&text, documents.parse(&text).unwrap());
         }
         assert!(documents.0.read().unwrap().len() <= KEPT);
     }

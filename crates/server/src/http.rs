@@ -250,9 +250,6 @@ async fn carry_out(
 /// Reads the parameters' types.
 fn prepare(parameters: Parameters) -> Result<GraphqlRequest, Malformed> {
     let Some(Json::String(query)) = parameters.query else { return Err(Malformed::new("query is a string")) };
-    if query.len() > DOCUMENT_MAX {
-        return Err(Malformed::too_complex(format!("a document has at most {DOCUMENT_MAX} bytes")));
-    }
     let mut request = GraphqlRequest::new(query);
     match parameters.operation_name {
         None | Some(Json::Null) => {}
@@ -278,16 +275,21 @@ pub(crate) fn check(
 ) -> Result<(GraphqlRequest, OperationType, u64), Malformed> {
     let name = request.operation_name.clone();
     let variables = request.variables.clone();
+    if request.query.len() > DOCUMENT_MAX {
+        return Err(Malformed::too_complex(format!("a document has at most {DOCUMENT_MAX} bytes")));
+    }
     if documents::nests_too_deep(&request.query) {
         return Err(Malformed::too_complex("the document nests too deep to be read".to_owned()));
     }
-    let mut document = known.parse(&request.query).map_err(Malformed::new)?;
+    let parsed = known.parse(&request.query).map_err(Malformed::new)?;
+    let mut document = (*parsed).clone();
     let Some(operation) = documents::operation(&document, name.as_deref()) else {
         return Err(Malformed::new("operationName does not name an operation of the document"));
     };
     let kind = operation.ty;
     documents::drop_absent(&mut document, name.as_deref(), &variables).map_err(Malformed::new)?;
     let cost = documents::cost(&document, name.as_deref(), &variables).map_err(Malformed::too_complex)?;
+    known.keep(&request.query, parsed);
     request.set_parsed_query(document);
     Ok((request, kind, cost))
 }

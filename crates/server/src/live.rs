@@ -25,7 +25,7 @@ use tundish_schema::{
 use crate::{
     documents::Documents,
     http::{Malformed, check, coded, context},
-    serve::Server,
+    serve::{BODY_MAX, Server},
 };
 
 /// Whether a page of that origin may use the cookie: one of the same host, or one on the list.
@@ -53,6 +53,7 @@ pub async fn graphql_ws(
         Err(malformed) => return (malformed.status, malformed.text).into_response(),
     };
     let follower = Follower { schema: server.schema.clone(), documents: Arc::clone(&server.documents), context };
+    let upgrade = upgrade.max_message_size(BODY_MAX).max_frame_size(BODY_MAX);
     upgrade.protocols(ALL_WEBSOCKET_PROTOCOLS).on_upgrade(move |stream| async move {
         let mut data = async_graphql::Data::default();
         data.insert(Arc::clone(&follower.context));

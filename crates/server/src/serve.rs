@@ -44,7 +44,7 @@ pub struct Server {
 }
 
 /// The longest document and variables, in bytes.
-const BODY_MAX: usize = 1024 * 1024;
+pub(crate) const BODY_MAX: usize = 1024 * 1024;
 
 /// Starts logging.
 pub fn log(options: &Options) {
