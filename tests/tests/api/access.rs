@@ -176,6 +176,21 @@ on_both! {
 }
 
 #[tokio::test]
+async fn the_own_password_cannot_be_guessed_by_changing_it() {
+    let company = Company::start_at(Store::Sqlite, &MovingClock::default()).await;
+    let document =
+        "mutation($input: ChangePasswordInput!) { changePassword(input: $input) { userErrors { code path } } }";
+    let change = async |current: &str| {
+        let input = json!({ "currentPassword": current, "newPassword": "another horse battery" });
+        company.bob.ask(document, json!({ "input": input })).await["changePassword"]["userErrors"].take()
+    };
+    for _ in 0..5 {
+        assert_eq!(change("wrong").await, json!([{ "code": "INVALID_CREDENTIALS", "path": ["currentPassword"] }]));
+    }
+    assert_eq!(change(PASSWORD).await, json!([{ "code": "THROTTLED", "path": ["currentPassword"] }]));
+}
+
+#[tokio::test]
 async fn wrong_passwords_make_wait_longer_and_longer() {
     let clock = MovingClock::default();
     let company = Company::start_at(Store::Sqlite, &clock).await;

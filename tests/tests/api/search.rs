@@ -15,6 +15,28 @@ fn hit(kind: &str, title: &str) -> Vec<(String, String)> {
 }
 
 on_both! {
+    async fn what_is_named_so_comes_before_what_mentions_it(company: Company) {
+        let account = company.bob.create("Account", json!({ "name": "Acme" })).await;
+        for number in 0..5 {
+            let body = format!("Call {number}: they compare us with two others, and then {} decides", "Acme ".repeat(3));
+            company.bob.create("Note", json!({ "body": body, "accountId": account })).await;
+        }
+        company.bob.create("Note", json!({ "body": "Short\nabout acme", "accountId": account })).await;
+        let hits = found(&company.bob, "acme").await;
+        assert_eq!((hits.len(), &hits[0]), (7, &("ACCOUNT".to_owned(), "Acme".to_owned())));
+    }
+
+    async fn the_longest_note_is_kept_and_found(company: Company) {
+        let deal = company.bob.create("Deal", json!({ "name": "Boiler" })).await;
+        // Ever other characters in short lines.
+        let characters: Vec<char> = ('\u{4e00}'..='\u{9fa5}').step_by(1).take(19_000).collect();
+        let lines: Vec<String> = characters.chunks(50).map(|line| line.iter().collect()).collect();
+        let note = company.bob.create("Note", json!({ "body": lines.join("\n"), "dealId": deal })).await;
+        let last: String = characters[18_990..18_992].iter().collect();
+        let lists = company.bob.ask("query($q: String) { notes(search: $q) { nodes { id } } }", json!({ "q": last })).await;
+        assert_eq!(lists["notes"]["nodes"], json!([{ "id": note }]));
+    }
+
     async fn notes_and_tasks_are_found_by_whoever_may_read_them(company: Company) {
         let deal = company.bob.create("Deal", json!({ "name": "Boiler" })).await;
         let body = format!("Called Ms Li\n她要求下周安排工厂参观。\n{}", "long ".repeat(300));

@@ -13,7 +13,9 @@ use tundish_persistence::{
 use uuid::Uuid;
 
 use super::{settle, team_of, value};
-use crate::records::{Actor, Code, Failure, Input, InputValue, Outcome, Text, claim, create_in, digest, refuse_stale};
+use crate::records::{
+    Actor, Code, Failure, Input, InputValue, Outcome, Text, again_if_overtaken, claim, create_in, digest, refuse_stale,
+};
 
 /// Where a deal goes, and what is said about it.
 #[derive(Clone, Debug, Default)]
@@ -30,6 +32,16 @@ pub struct Move {
 
 /// Moves a deal to another stage. To a won or lost one closes it today; from there to an open one reopens it.
 pub async fn move_deal(
+    actor: &Actor,
+    id: Uuid,
+    to: &Move,
+    if_version: Option<i64>,
+    key: Option<&str>,
+) -> Outcome<Uuid> {
+    again_if_overtaken(move || move_deal_once(actor, id, to, if_version, key)).await
+}
+
+async fn move_deal_once(
     actor: &Actor,
     id: Uuid,
     to: &Move,

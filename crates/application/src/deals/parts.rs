@@ -18,8 +18,8 @@ use uuid::Uuid;
 
 use super::{value, worth};
 use crate::records::{
-    Actor, Changes, Code, Failure, Input, InputValue, Outcome, Text, UserError, claim, digest, in_list, refuse_stale,
-    replace_parts, told,
+    Actor, Changes, Code, Failure, Input, InputValue, Outcome, Text, UserError, again_if_overtaken, claim, digest,
+    in_list, refuse_stale, replace_parts, told,
 };
 
 /// A line as it was entered.
@@ -53,6 +53,17 @@ const ROLES_MAX: usize = 200;
 
 /// Replaces the lines of a deal; with `take_over` the deal's amount becomes their sum.
 pub async fn set_lines(
+    actor: &Actor,
+    id: Uuid,
+    lines: &[LineInput],
+    take_over: bool,
+    if_version: Option<i64>,
+    key: Option<&str>,
+) -> Outcome<Uuid> {
+    again_if_overtaken(move || set_lines_once(actor, id, lines, take_over, if_version, key)).await
+}
+
+async fn set_lines_once(
     actor: &Actor,
     id: Uuid,
     lines: &[LineInput],
@@ -205,6 +216,16 @@ fn refuse_many_contacts(count: usize, path: &str) -> Outcome<()> {
 
 /// Replaces the contacts of a deal and their parts in the decision.
 pub async fn set_buying_roles(
+    actor: &Actor,
+    id: Uuid,
+    roles: &[RoleInput],
+    if_version: Option<i64>,
+    key: Option<&str>,
+) -> Outcome<Uuid> {
+    again_if_overtaken(move || set_buying_roles_once(actor, id, roles, if_version, key)).await
+}
+
+async fn set_buying_roles_once(
     actor: &Actor,
     id: Uuid,
     roles: &[RoleInput],

@@ -258,19 +258,24 @@ pub async fn revoke_access_token(actor: &Actor, id: Uuid) -> Outcome<()> {
     Ok(())
 }
 
-/// Changes the own password and ends all other sessions.
+/// Changes the own password and ends all other sessions. Wrong ones are throttled as at signing in.
 pub async fn change_password(
     actor: &Actor,
     gate: &Gate,
+    address: &str,
     current: &str,
     new: &str,
     session: Option<SessionId>,
 ) -> Outcome<()> {
     let user = actor.viewer().user;
+    let account = user.to_string();
+    gate.attempt(&account, address, actor.database().now())
+        .map_err(|seconds| Failure::at(Code::Throttled, "currentPassword", Text::Throttled { seconds }))?;
     let known = actor.database().password(user).await?;
     if !gate.verify(current, known.as_deref()).await {
         return Err(Failure::at(Code::InvalidCredentials, "currentPassword", Text::InvalidCredentials));
     }
+    gate.right(&account, address);
     let hash = gate.hash(new, "newPassword").await?;
     let uow = actor.begin_alone().await?;
     replace_password(&uow, user, &hash, session).await?;

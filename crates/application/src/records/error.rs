@@ -125,7 +125,7 @@ impl From<StoreError> for Failure {
             StoreError::Cursor => {
                 Self::BadInput("the cursor does not belong to this list, or the order has changed".to_owned())
             }
-            StoreError::Duplicate(_) => {
+            StoreError::Duplicate(_) | StoreError::Crossed => {
                 Self::Refused(vec![UserError { code: Code::Duplicate, path: Vec::new(), text: Text::Overtaken }])
             }
             other => Self::Internal(other),

@@ -89,20 +89,30 @@ const fn manager(kind: Kind, action: Action) -> &'static [Way] {
         (Kind::Contact, Action::Delete) => &[As("account", Action::Delete), Loose(&["account"], Subtree)],
         (Kind::Contact, Action::Restore) => &[As("account", Action::Read), Loose(&["account"], Subtree)],
         (Kind::Contact, _) => &[As("account", Action::Update), Loose(&["account"], Subtree)],
-        (Kind::Note | Kind::Task, Action::Read) => {
-            &[As("deal", Action::Read), As("account", Action::Read), As("contact", Action::Read), By("owner", Subtree)]
-        }
+        // What belongs to a record and has no owner is for those whom the record is for.
+        (Kind::Note | Kind::Task, Action::Read) => &[
+            As("deal", Action::Read),
+            As("account", Action::Read),
+            As("contact", Action::Read),
+            By("owner", Own),
+            By("owner", Below),
+            Loose(&["deal", "account", "contact"], Subtree),
+        ],
         (Kind::Note | Kind::Task, Action::Update | Action::Assign) => &[
             As("deal", Action::Update),
             As("account", Action::Update),
             As("contact", Action::Update),
-            By("owner", Subtree),
+            By("owner", Own),
+            By("owner", Below),
+            Loose(&["deal", "account", "contact"], Subtree),
         ],
         (Kind::Note | Kind::Task, Action::Delete | Action::Restore) => &[
             As("deal", Action::Delete),
             As("account", Action::Delete),
             As("contact", Action::Delete),
-            By("owner", Subtree),
+            By("owner", Own),
+            By("owner", Below),
+            Loose(&["deal", "account", "contact"], Subtree),
         ],
         // A team's target has no owner, and is not everybody's for that.
         (Kind::Target, Action::Read) => &[By("owner", Own), By("owner", Below), Team("team", Subtree)],

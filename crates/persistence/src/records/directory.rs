@@ -205,7 +205,7 @@ impl Directory {
     /// A person as a viewer, with the rights of this moment; `None` for unknown and deactivated people.
     pub fn viewer(&self, id: UserId, fallback: Option<Language>) -> Option<Viewer> {
         let user = self.user(id).filter(|user| user.active)?;
-        let led: Vec<TeamId> = match user.role {
+        let mut led: Vec<TeamId> = match user.role {
             Role::Manager => {
                 let managed = self.teams.iter().filter(|team| team.manager_id == Some(id)).map(|team| team.id);
                 managed.chain(user.team_id).collect()
@@ -213,6 +213,11 @@ impl Directory {
             _ => user.team_id.into_iter().collect(),
         };
         let teams = if user.role == Role::Manager { self.subtree(&led) } else { led.clone() };
+        // One of them may lie below another one.
+        led.retain(|team| {
+            let above = self.teams.iter().find(|known| known.id == *team).and_then(|known| known.parent_id);
+            !above.is_some_and(|above| teams.contains(&above))
+        });
         let mut people = if user.role == Role::Manager { self.members(&teams) } else { Vec::new() };
         if !people.contains(&id) {
             people.push(id);

@@ -1,6 +1,6 @@
 //! What can go wrong below the use cases.
 
-use sea_orm::{DbErr, SqlErr};
+use sea_orm::{DbErr, RuntimeErr, SqlErr};
 
 /// A failure of the store. Its text is for the log, never for a client.
 #[derive(Debug, thiserror::Error)]
@@ -40,6 +40,9 @@ pub enum StoreError {
     /// The tables of jobs, or their worker.
     #[error("jobs: {0}")]
     Jobs(String),
+    /// Two units of work waited for each other, and this one gave way. It can be carried out once more.
+    #[error("the unit of work gave way to another one")]
+    Crossed,
     /// The database is shutting down.
     #[error("the store is closed")]
     Closed,
@@ -49,7 +52,17 @@ impl From<DbErr> for StoreError {
     fn from(error: DbErr) -> Self {
         match error.sql_err() {
             Some(SqlErr::UniqueConstraintViolation(which)) => Self::Duplicate(which),
+            _ if is_crossed(&error) => Self::Crossed,
             _ => Self::Database(error),
         }
     }
+}
+
+/// Whether `PostgreSQL` ended a transaction because of another one: `deadlock_detected` or `serialization_failure`.
+fn is_crossed(error: &DbErr) -> bool {
+    let (DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause))) = error else {
+        return false;
+    };
+    let code = cause.as_database_error().and_then(sea_orm::sqlx::error::DatabaseError::code);
+    matches!(code.as_deref(), Some("40P01" | "40001"))
 }

@@ -4,7 +4,7 @@ use sea_orm::{
     ConnectionTrait, Statement, Value,
     sea_query::{Alias, Cond, Expr, ExprTrait, Query, SelectStatement, SimpleExpr},
 };
-use tundish_domain::records::{Field, FieldValue, RecordKind, Search, text};
+use tundish_domain::records::{Field, FieldValue, RecordKind, Search, text, text::QueryToken};
 use uuid::Uuid;
 
 use super::{Fields, Inserts, Record, Scope, StoreError, UnitOfWork, describe, scope::col};
@@ -51,17 +51,34 @@ fn matching(dialect: Dialect, query: &str) -> Option<SimpleExpr> {
     if tokens.is_empty() {
         return None;
     }
-    let (joint, star) = if dialect == Dialect::Sqlite { (" ", "*") } else { (" & ", ":*") };
-    let quote = if dialect == Dialect::Sqlite { '"' } else { '\'' };
-    let query: Vec<String> = tokens
-        .iter()
-        .map(|token| format!("{quote}{}{quote}{}", token.text, if token.prefix { star } else { "" }))
-        .collect();
-    let query = query.join(joint);
     Some(match dialect {
-        Dialect::Sqlite => Expr::cust_with_values("\"search_text\" MATCH ?", [query]),
-        Dialect::Postgres => Expr::cust_with_values("\"search_row\".\"document\" @@ CAST($1 AS tsquery)", [query]),
+        Dialect::Sqlite => {
+            let word = |token: &QueryToken| format!("\"{}\"{}", token.text, if token.prefix { "*" } else { "" });
+            let query: Vec<String> = tokens.iter().map(word).collect();
+            Expr::cust_with_values("\"search_text\" MATCH ?", [query.join(" ")])
+        }
+        Dialect::Postgres => document_matches(&tokens, "AB"),
     })
+}
+
+/// On `PostgreSQL`: a record's words of these weights match all tokens.
+fn document_matches(tokens: &[QueryToken], weights: &str) -> SimpleExpr {
+    let word = |token: &QueryToken| format!("'{}':{}{weights}", token.text, if token.prefix { "*" } else { "" });
+    let query: Vec<String> = tokens.iter().map(word).collect();
+    Expr::cust_with_values("\"search_row\".\"document\" @@ CAST($1 AS tsquery)", [query.join(" & ")])
+}
+
+/// By what hits are ordered, the least first. Without statistics of words on `PostgreSQL`: those whose title holds all that
+/// is looked for, and of them the shortest.
+fn rank(dialect: Dialect, query: &str) -> SimpleExpr {
+    match dialect {
+        Dialect::Sqlite => Expr::cust("bm25(\"search_text\", 10.0, 1.0)"),
+        Dialect::Postgres => {
+            let length = || Expr::cust("length(\"search_row\".\"title\")");
+            let by_title = document_matches(&text::query_tokens(query), "A");
+            Expr::case(by_title, length()).finally(length().add(1_000_000)).into()
+        }
+    }
 }
 
 /// The texts by which a record is found: its title, and the rest. What has no title is a part of another record, and found
@@ -293,15 +310,11 @@ impl Scope {
                     .and(col("search_row", "record_id").in_subquery(visible)),
             );
         }
-        let rank = match dialect {
-            Dialect::Sqlite => Expr::cust("bm25(\"search_text\", 10.0, 1.0)"),
-            Dialect::Postgres => Expr::cust("-length(\"search_row\".\"title\")"),
-        };
         let mut hits = source(dialect);
         hits.expr(col("search_row", "kind"))
             .expr(col("search_row", "record_id"))
             .expr(col("search_row", "title"))
-            .expr_as(rank, Alias::new("rank"))
+            .expr_as(rank(dialect, query), Alias::new("rank"))
             .and_where(matching)
             .cond_where(readable)
             .limit(RANKED);

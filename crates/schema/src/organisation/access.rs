@@ -276,6 +276,7 @@ impl AccessMutations {
         let outcome = use_case::change_password(
             &actor,
             &request.gate,
+            &request.address,
             &input.current_password,
             &input.new_password,
             request.session,

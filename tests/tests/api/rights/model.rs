@@ -140,7 +140,12 @@ impl Model {
             // activity: "as its record, and own"; "as its record, and the subtree's"
             ("Note" | "Task", Action::Assign) if !manager => false,
             ("Note" | "Task", _) => {
-                own || as_parent(&item.deal) || as_parent(&item.account) || as_parent(&item.contact)
+                // Nobody's is the managers' where it belongs to nothing either.
+                let loose = item.deal.is_none() && item.account.is_none() && item.contact.is_none();
+                own && (item.owner.is_some() || loose)
+                    || as_parent(&item.deal)
+                    || as_parent(&item.account)
+                    || as_parent(&item.contact)
             }
             // a part of a deal: as the deal
             ("DealLine" | "DealContact", Action::Read) => as_parent(&item.deal),

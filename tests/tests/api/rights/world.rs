@@ -124,6 +124,11 @@ impl World {
         let input = json!({ "title": "taskcrossing", "ownerId": dora, "dealId": deal });
         let item = Item { label: "taskcrossing".into(), owner: Some("Dora"), deal: Some(deal), ..Item::default() };
         self.add("Task", input, item).await;
+        // Nobody's task, of a deal of one team.
+        let deal = deals["dora"].clone();
+        let input = json!({ "title": "tasknobodys", "ownerId": null, "dealId": deal });
+        let item = Item { label: "tasknobodys".into(), deal: Some(deal), ..Item::default() };
+        self.add("Task", input, item).await;
     }
 
     /// A line and a buying role of a deal, and a number of its contact.

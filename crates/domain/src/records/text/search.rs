@@ -16,6 +16,8 @@ const TOKEN_MAX: usize = 64;
 const QUERY_MAX: usize = 32;
 /// Longer lines are prose and not indexed by sound.
 const NAME_MAX: usize = 60;
+/// So many characters of a text are indexed by sound: what is looked for so is a name, and names stand in front.
+const SOUNDED_MAX: usize = 2_000;
 /// So many syllables from each character on are indexed by sound.
 const SYLLABLES: usize = 8;
 /// Characters of several readings count only near the beginning of what is typed.
@@ -44,14 +46,16 @@ enum Run {
 /// The tokens under which a text is found, each once.
 pub fn search_tokens(text: &str) -> Vec<String> {
     let mut tokens = Tokens::default();
+    let mut sounded = 0;
     for line in text.lines() {
-        let by_sound = line.chars().take(NAME_MAX + 1).count() <= NAME_MAX;
+        let by_sound = sounded < SOUNDED_MAX && line.chars().take(NAME_MAX + 1).count() <= NAME_MAX;
         for run in runs(line) {
             match run {
                 Run::Word(word) => tokens.word(&word),
                 Run::Cjk(characters) => {
                     tokens.pairs(&characters);
                     if by_sound {
+                        sounded += characters.len();
                         tokens.sounds(&characters);
                     }
                 }
