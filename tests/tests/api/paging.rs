@@ -7,7 +7,7 @@ use proptest::{
     test_runner::{Config, TestRunner},
 };
 use serde_json::{Value as Json, json};
-use tundish_tests::{Company, Introspection, Person, on_both};
+use tundish_tests::{Company, Introspection, Person, Tables, on_both};
 
 /// A way through a list.
 #[derive(Clone, Debug)]
@@ -91,6 +91,33 @@ async fn deals(company: &Company, count: usize) {
 }
 
 on_both! {
+    async fn a_timeline_is_read_to_its_end_also_where_much_happened_at_once(company: Company) {
+        let account = company.bob.create("Account", json!({ "name": "Acme" })).await;
+        for number in 0..60 {
+            company.bob.create("Note", json!({ "body": format!("Note {number}"), "accountId": account })).await;
+            company.bob.create("Task", json!({ "title": format!("Task {number}"), "accountId": account })).await;
+        }
+        let tables = Tables::of(&company.server).await;
+        for (table, column) in [("note", "created_at"), ("task", "created_at"), ("event", "recorded_at")] {
+            tables.execute(&format!("UPDATE {table} SET {column} = (SELECT MIN(created_at) FROM note)")).await;
+        }
+        let document = "query($id: ID!, $after: String) { account(id: $id) { timeline(first: 7, after: $after) { pageInfo { hasNextPage endCursor } \
+                        edges { node { __typename ... on Note { body } ... on Task { title } } } } } }";
+        let (mut seen, mut after) = (Vec::new(), Json::Null);
+        loop {
+            let page = company.bob.ask(document, json!({ "id": account, "after": after })).await["account"]["timeline"].take();
+            seen.extend(page["edges"].as_array().unwrap().iter().map(|edge| edge["node"].to_string()));
+            if page["pageInfo"]["hasNextPage"] == false {
+                break;
+            }
+            after = page["pageInfo"]["endCursor"].clone();
+        }
+        let count = seen.len();
+        seen.sort_unstable();
+        seen.dedup();
+        assert_eq!((count, seen.len()), (121, 121));
+    }
+
     async fn every_order_of_every_list_is_walked_without_loss(company: Company) {
         deals(&company, 23).await;
         let schema = Introspection::ask(&company.admin).await;

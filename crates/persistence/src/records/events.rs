@@ -285,20 +285,23 @@ impl Database {
 }
 
 impl Scope {
-    /// The events of a record that was read through the scope, newest first, none written behind `until`.
+    /// The events of a record that was read through the scope, newest first, from behind that instant and id on.
     pub async fn record_events(
         &self,
         record: Uuid,
-        until: Option<DateTime<Utc>>,
+        behind: Option<(DateTime<Utc>, i64)>,
         limit: u64,
     ) -> Result<Vec<Event>, StoreError> {
+        let at = |column: &str| col("event", column);
         let mut select = events();
         select
-            .and_where(col("event", "record_id").eq(record))
-            .order_by((Alias::new("event"), Alias::new("id")), Order::Desc)
+            .and_where(at("record_id").eq(record))
+            .order_by_expr(at("recorded_at"), Order::Desc)
+            .order_by_expr(at("id"), Order::Desc)
             .limit(limit);
-        if let Some(until) = until {
-            select.and_where(col("event", "recorded_at").lte(until));
+        if let Some((instant, id)) = behind {
+            let same = at("recorded_at").eq(instant).and(at("id").lt(id));
+            select.and_where(at("recorded_at").lt(instant).or(same));
         }
         self.reader().query_all(&select).await?.iter().map(Event::read).collect()
     }

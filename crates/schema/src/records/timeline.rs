@@ -1,6 +1,6 @@
 //! The timeline of a record: its events, notes and tasks together, newest first.
 
-use std::sync::Arc;
+use std::{cmp::Ordering, sync::Arc};
 
 use async_graphql::{Context, SimpleObject, Union};
 use chrono::{DateTime, Utc};
@@ -47,11 +47,12 @@ pub struct Timeline {
 
 /// The most items of a page.
 const PAGE_MAX: i32 = 200;
-/// How many items may share a millisecond and still be told apart by the cursor.
-const SIMULTANEOUS: u32 = 50;
-
-/// The place of an item: its time, then events before notes before tasks, then its id.
+/// The place of an item: its time, then events before notes before tasks, then its id, of events filled up with zeros.
 type Place = (DateTime<Utc>, u8, String);
+
+const TASKS: u8 = 0;
+const NOTES: u8 = 1;
+const EVENTS: u8 = 2;
 
 /// The events, notes and tasks of a record that the viewer sees, newest first, behind a cursor.
 pub(crate) async fn timeline(
@@ -66,23 +67,24 @@ pub(crate) async fn timeline(
         return Err(coded(format!("first is from 1 to {PAGE_MAX}"), "BAD_USER_INPUT"));
     };
     let start: Option<Place> = after.as_deref().map(decode).transpose()?;
-    let until = start.as_ref().map(|(instant, ..)| *instant);
     let scope = scope(ctx)?;
-    let limit = size + 1 + SIMULTANEOUS;
-    let events = scope.record_events(id, until, limit.into()).await.map_err(|error| store(ctx, error))?;
+    let limit = size + 1;
+    let behind = start.as_ref().map(events_behind).transpose()?;
+    let events = scope.record_events(id, behind, limit.into()).await.map_err(|error| store(ctx, error))?;
     let mut items: Vec<(Place, TimelineItem)> = events
         .into_iter()
         .map(|event| {
-            ((event.recorded_at, 2, format!("{:020}", event.id)), TimelineItem::Event(RecordEvent::new(event)))
+            ((event.recorded_at, EVENTS, format!("{:020}", event.id)), TimelineItem::Event(RecordEvent::new(event)))
         })
         .collect();
-    for row in activities::<Note>(ctx, key, id, until, limit).await? {
-        items.push((place(&row, 1), TimelineItem::Note(Object::new(row))));
+    let of = Filter::refers(Note::DESCRIPTION, key, id).and(behind_of::<Note>(start.as_ref(), NOTES)?);
+    for row in activities::<Note>(ctx, of, limit).await? {
+        items.push((place(&row, NOTES), TimelineItem::Note(Object::new(row))));
     }
-    for row in activities::<Task>(ctx, key, id, until, limit).await? {
-        items.push((place(&row, 0), TimelineItem::Task(Object::new(row))));
+    let of = Filter::refers(Task::DESCRIPTION, key, id).and(behind_of::<Task>(start.as_ref(), TASKS)?);
+    for row in activities::<Task>(ctx, of, limit).await? {
+        items.push((place(&row, TASKS), TimelineItem::Task(Object::new(row))));
     }
-    items.retain(|(place, _)| start.as_ref().is_none_or(|start| place < start));
     items.sort_by(|(left, _), (right, _)| right.cmp(left));
     let more = items.len() > size as usize;
     items.truncate(size as usize);
@@ -98,17 +100,30 @@ pub(crate) async fn timeline(
     })
 }
 
-async fn activities<R: Record>(
-    ctx: &Context<'_>,
-    key: &'static str,
-    id: Uuid,
-    until: Option<DateTime<Utc>>,
-    size: u32,
-) -> async_graphql::Result<Vec<Arc<Row>>> {
-    let mut filter = Filter::refers(R::DESCRIPTION, key, id);
-    if let Some(until) = until {
-        filter = filter.and(Filter::on(R::DESCRIPTION, "createdAt", Test::Lte(FieldValue::DateTime(until))));
-    }
+/// Behind which instant and id a place's events lie.
+fn events_behind((instant, rank, id): &Place) -> async_graphql::Result<(DateTime<Utc>, i64)> {
+    // What shares the instant stands before notes and tasks.
+    let id = if *rank == EVENTS { id.parse().map_err(|_| malformed())? } else { i64::MIN };
+    Ok((*instant, id))
+}
+
+/// Which activities of a rank lie behind a place.
+fn behind_of<R: Record>(start: Option<&Place>, rank: u8) -> async_graphql::Result<Filter> {
+    let Some((instant, start, id)) = start else { return Ok(Filter::everything()) };
+    let created =
+        |test: fn(FieldValue) -> Test| Filter::on(R::DESCRIPTION, "createdAt", test(FieldValue::DateTime(*instant)));
+    Ok(match rank.cmp(start) {
+        Ordering::Less => created(Test::Lte),
+        Ordering::Greater => created(Test::Lt),
+        Ordering::Equal => {
+            let id = FieldValue::Id(id.parse().map_err(|_| malformed())?);
+            let same = created(Test::Eq).and(Filter::on(R::DESCRIPTION, "id", Test::Lt(id)));
+            Filter::Any(vec![created(Test::Lt), same])
+        }
+    })
+}
+
+async fn activities<R: Record>(ctx: &Context<'_>, filter: Filter, size: u32) -> async_graphql::Result<Vec<Arc<Row>>> {
     let list = List {
         filter,
         search: None,
@@ -132,8 +147,11 @@ fn encode((instant, rank, id): &Place) -> String {
     format!("{}.{rank}.{id}", instant.timestamp_millis())
 }
 
+fn malformed() -> async_graphql::Error {
+    coded("the cursor does not belong to this timeline", "BAD_USER_INPUT")
+}
+
 fn decode(cursor: &str) -> async_graphql::Result<Place> {
-    let malformed = || coded("the cursor does not belong to this timeline", "BAD_USER_INPUT");
     let mut parts = cursor.splitn(3, '.');
     let mut part = || parts.next().ok_or_else(malformed);
     let millis: i64 = part()?.parse().map_err(|_| malformed())?;
