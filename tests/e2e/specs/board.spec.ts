@@ -88,19 +88,41 @@ test("the head of a column says how many and how much", async ({ api, open }) =>
 });
 
 test("seven columns fit 1280 pixels, and only cards in sight are in the document", async ({ api, open }) => {
+  const pipelineId = await api.create("Pipeline", { name: unique("七阶段"), position: 99 });
+  const stageIds: string[] = [];
+  for (let position = 0; position < 7; position += 1)
+    stageIds.push(
+      await api.create("Stage", { name: `阶段 ${position}`, pipelineId, position, probability: "0.5" }),
+    );
   const accountId = await api.create("Account", { name: unique("长列") });
-  const [first] = await api.stages();
-  const made = Array.from({ length: 45 }, (_, index) =>
-    api.create("Deal", { name: unique(`长列 ${index}`), accountId, stageId: first?.id }),
+  await api.createDeals(
+    Array.from({ length: 45 }, (_, index) => ({
+      name: unique(`长列 ${index}`),
+      accountId,
+      pipelineId,
+      stageId: stageIds[0],
+    })),
   );
-  await Promise.all(made);
-  const path = listPath("/deals", { view: "board", filter: [{ accountId: { eq: accountId } }] });
-  const page = await open("admin", path);
+  const filter = [{ accountId: { eq: accountId } }];
+  const page = await open("admin", listPath("/deals", { view: "board", pipeline: pipelineId, filter }));
   await expect(column(page, 0).locator("header")).toContainText("45");
   await expect(dealLink(page, "长列")).toBeVisible();
   expect(await page.locator("[data-card]").count()).toBeLessThan(20);
-  const box = await column(page, 0).boundingBox();
-  expect(box?.width ?? 0).toBeGreaterThanOrEqual(140);
-  // Seven of the narrowest columns with their gaps, beside the navigation.
-  expect(7 * 146 + 6 * 6 + 24).toBeLessThanOrEqual(1280 - 188);
+  const columns = page.getByRole("main").getByRole("region");
+  await expect(columns).toHaveCount(7);
+  const boxes = await columns.evaluateAll((all) => all.map((each) => each.getBoundingClientRect().toJSON()));
+  for (const { width, right } of boxes) {
+    expect(width).toBeGreaterThanOrEqual(140);
+    expect(right).toBeLessThanOrEqual(1280);
+  }
+});
+
+test("the count beside the board is that of its pipeline", async ({ api, open }) => {
+  const { path } = await oneDeal(api);
+  const page = await open("rep", path);
+  await expect(page.getByText("1 record", { exact: true })).toBeVisible();
+  const pipelineId = await api.create("Pipeline", { name: unique("另一个"), position: 98 });
+  await api.create("Stage", { name: "开始", pipelineId, position: 0, probability: "0.5" });
+  await page.goto(`${path}&pipeline=${pipelineId}`);
+  await expect(page.getByText("0 records", { exact: true })).toBeVisible();
 });

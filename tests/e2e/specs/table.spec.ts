@@ -38,7 +38,8 @@ test("filter, sort and columns stand in the URL, and a link with them opens the 
 
 test("a server that does not answer is said, and is asked again by a click", async ({ api, open }) => {
   const name = unique("重试");
-  const id = await api.create("Deal", { name });
+  const accountId = await api.create("Account", { name: unique("重试") });
+  const id = await api.create("Deal", { name, accountId });
   const page = await open("admin", "/deals?view=table");
   await expect(page.getByRole("row").nth(1)).toBeVisible();
   const silent = (operation: string) =>
@@ -61,6 +62,39 @@ test("a server that does not answer is said, and is asked again by a click", asy
   await page.unrouteAll();
   await failure.getByRole("button").click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+
+  for (const operation of ["RelatedDeals", "OpenTasks"]) await silent(operation);
+  await page.goto(`/accounts/${accountId}`);
+  await expect(failure).toHaveCount(2);
+  await expect(failure.first()).toContainText("The list could not be read");
+  await page.unrouteAll();
+  for (const left of [1, 0]) {
+    await failure.first().getByRole("button").click();
+    await expect(failure).toHaveCount(left);
+  }
+  await expect(page.getByRole("complementary").getByRole("link", { name })).toBeVisible();
+});
+
+test("a list is narrowed by the day on which its records were made", async ({ api, open }) => {
+  const name = unique("建于今日");
+  await api.create("Account", { name });
+  const page = await open("admin", listPath("/accounts", { search: name }));
+  await expect(page.getByRole("row")).toHaveCount(2);
+  await page.getByRole("button", { name: "Filter", exact: true }).click();
+  await expect(page.getByRole("combobox", { name: "Field" })).toBeFocused();
+  await page.keyboard.type("Created");
+  await page.keyboard.press("Enter");
+  await page.getByRole("combobox", { name: "Condition" }).click();
+  await page.getByRole("option", { name: "before" }).click();
+  await page.getByLabel("Value").fill("2030-01-01");
+  await page.keyboard.press("Enter");
+  const chip = page.getByRole("button", { name: "Created before 2030-01-01", exact: true });
+  await expect(chip).toBeVisible();
+  await expect(page.getByRole("row")).toHaveCount(2);
+  await chip.click();
+  await page.getByLabel("Value").fill("2020-01-01");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("row")).toHaveCount(0);
 });
 
 test("at least eighteen rows are in sight at a height of 800 pixels", async ({ api, open }) => {

@@ -1,6 +1,6 @@
-import { Alert, Button, Drawer, Group, Stack, Switch, Textarea, TextInput } from "@mantine/core";
+import { Button, Drawer, Group, Stack, Switch, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { graphql } from "@/gql";
 import type { ProductRowFragment } from "@/gql/graphql";
@@ -9,8 +9,10 @@ import { parseAmount } from "@/lib/format/money";
 import { newIdempotencyKey, useMutate } from "@/lib/graphql/mutate";
 import { notifyDone } from "@/lib/notify";
 import { useSession } from "@/lib/session";
+import { Problems } from "@/ui/FormDialog";
 import { firstFocus } from "@/ui/first-focus";
 import { RecordMenu } from "@/ui/record/RecordMenu";
+import { useCreateRecord } from "@/ui/record/use-create-record";
 import { useDeletion } from "@/ui/record/use-deletion";
 
 const CreateProduct = graphql(`
@@ -59,10 +61,8 @@ interface ProductDrawerProps {
 export default function ProductDrawer({ product, onClose }: ProductDrawerProps) {
   const { t } = useTranslation(["commerce", "common"]);
   const { company } = useSession();
-  const createProduct = useMutate(CreateProduct);
   const updateProduct = useMutate(UpdateProduct);
   const [problems, setProblems] = useState<readonly string[]>([]);
-  const idempotencyKey = useMemo(newIdempotencyKey, []);
   // Kept from the beginning: what someone else changes meanwhile is not overwritten unseen.
   const [begunOn] = useState(product?.version);
   const editable = product === null || product.viewerCan.includes("UPDATE");
@@ -79,6 +79,7 @@ export default function ProductDrawer({ product, onClose }: ProductDrawerProps) 
       listPrice: (text) => (text && parseAmount(text) === null ? t("common:field.invalidAmount") : null),
     },
   });
+  const { create, problems: creationProblems } = useCreateRecord(CreateProduct, form);
 
   const submit = form.onSubmit(async (values) => {
     const amount = parseAmount(values.listPrice);
@@ -89,14 +90,21 @@ export default function ProductDrawer({ product, onClose }: ProductDrawerProps) 
       active: values.active,
       description: values.description.trim() || null,
     };
-    const outcome = product
-      ? await updateProduct({ id: product.id, input: changed(input), ifVersion: begunOn, idempotencyKey })
-      : await createProduct({ input, idempotencyKey });
+    if (!product) {
+      if (!(await create(input))) return;
+      notifyDone(t("common:creation.done", { name: values.name }));
+      onClose();
+      return;
+    }
+    const outcome = await updateProduct({
+      id: product.id,
+      input: changed(input),
+      ifVersion: begunOn,
+      idempotencyKey: newIdempotencyKey(),
+    });
     if (outcome.kind === "refused")
       setProblems(placeUserErrors(form, Object.keys(values), outcome.userErrors));
-    if (outcome.kind !== "done") return;
-    if (!product) notifyDone(t("common:creation.done", { name: values.name }));
-    onClose();
+    if (outcome.kind === "done") onClose();
   });
   /** Only what was touched is sent, so that changes of others to other fields stay. */
   const changed = <Input extends object>(input: Input): Partial<Input> =>
@@ -126,11 +134,7 @@ export default function ProductDrawer({ product, onClose }: ProductDrawerProps) 
         }}
       >
         <Stack gap="sm">
-          {problems.length > 0 && (
-            <Alert color="red" role="alert">
-              {problems.join(" ")}
-            </Alert>
-          )}
+          <Problems messages={product ? problems : creationProblems} />
           <TextInput {...text("name")} required {...firstFocus} />
           <TextInput {...text("series")} />
           <TextInput {...text("listPrice")} inputMode="decimal" />

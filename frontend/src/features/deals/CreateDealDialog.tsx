@@ -1,21 +1,19 @@
 import { Group, Select, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useNavigate } from "@tanstack/react-router";
-import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { graphql } from "@/gql";
 import type { CreationFormProps } from "@/lib/creation";
-import { placeUserErrors } from "@/lib/form-errors";
 import { lastDay } from "@/lib/format/date";
 import { parseAmount } from "@/lib/format/money";
-import { newIdempotencyKey, useMutate } from "@/lib/graphql/mutate";
 import { notifyDone } from "@/lib/notify";
 import { useSession } from "@/lib/session";
 import { useChoices } from "@/ui/field/choices";
 import { RecordSelect } from "@/ui/field/RecordSelect";
 import { firstFocus } from "@/ui/first-focus";
+import { useChosenPipeline, usePipelines } from "@/ui/pipelines";
 import { CreateDialog } from "@/ui/record/CreateDialog";
-import { useChosenPipeline, usePipelines } from "./pipelines";
+import { useCreateRecord } from "@/ui/record/use-create-record";
 
 const CreateDeal = graphql(`
   mutation CreateDeal($input: CreateDealInput!, $idempotencyKey: String) {
@@ -33,10 +31,6 @@ export default function CreateDealDialog({ creation, onClose }: CreationFormProp
   const { options: sources } = useChoices("source");
   const { pipelines } = usePipelines();
   const pipeline = useChosenPipeline(pipelines, undefined);
-  const createDeal = useMutate(CreateDeal);
-  const [problems, setProblems] = useState<readonly string[]>([]);
-  // One key for the life of the dialog: pressing twice, or again after a lost answer, still creates one deal.
-  const idempotencyKey = useMemo(newIdempotencyKey, []);
   const form = useForm({
     initialValues: {
       name: "",
@@ -51,28 +45,24 @@ export default function CreateDealDialog({ creation, onClose }: CreationFormProp
       amount: (text) => (text && parseAmount(text) === null ? t("common:field.invalidAmount") : null),
     },
   });
+  const { create, problems } = useCreateRecord(CreateDeal, form);
 
   const submit = form.onSubmit(async (values) => {
     const amount = parseAmount(values.amount);
-    const outcome = await createDeal({
-      idempotencyKey,
-      input: {
-        name: values.name.trim(),
-        accountId: values.accountId,
-        contactIds: creation.contact ? [creation.contact.id] : undefined,
-        pipelineId: values.pipelineId ?? pipeline?.id,
-        ownerId: values.ownerId,
-        amount: amount === null ? null : { amount, currency: company.baseCurrency },
-        expectedCloseDate: values.expectedCloseDate || null,
-        source: values.source,
-      },
+    const created = await create({
+      name: values.name.trim(),
+      accountId: values.accountId,
+      contactIds: creation.contact ? [creation.contact.id] : undefined,
+      pipelineId: values.pipelineId ?? pipeline?.id,
+      ownerId: values.ownerId,
+      amount: amount === null ? null : { amount, currency: company.baseCurrency },
+      expectedCloseDate: values.expectedCloseDate || null,
+      source: values.source,
     });
-    if (outcome.kind === "refused")
-      setProblems(placeUserErrors(form, Object.keys(form.getValues()), outcome.userErrors));
-    if (outcome.kind !== "done") return;
+    if (!created) return;
     notifyDone(t("common:creation.done", { name: values.name }));
     onClose();
-    const id = outcome.payload.deal?.id;
+    const id = created.deal?.id;
     if (id) void navigate({ to: "/deals/$dealId", params: { dealId: id } });
   });
 

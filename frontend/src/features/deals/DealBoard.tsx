@@ -7,12 +7,12 @@ import { Board } from "@/ui/board/Board";
 import { BoardColumn } from "@/ui/board/BoardColumn";
 import { MoneyText } from "@/ui/cells/MoneyText";
 import { type FilterPart, joinParts } from "@/ui/filter/conditions";
+import type { Pipeline, Stage } from "@/ui/pipelines";
 import { DealCard, dealCardHeight } from "./DealCard";
 import { DealCountText } from "./DealCountText";
 import { DealList, dealPage } from "./deal-row";
 import classes from "./deals.module.css";
 import { useRequestMove } from "./moves";
-import type { Pipeline, Stage } from "./pipelines";
 import { useStageAmounts } from "./stage-amounts";
 import { useDealListActions } from "./use-deal-list-actions";
 

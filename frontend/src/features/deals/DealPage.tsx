@@ -9,6 +9,7 @@ import { useMutate } from "@/lib/graphql/mutate";
 import { MoneyText } from "@/ui/cells/MoneyText";
 import { UserBadge } from "@/ui/cells/UserBadge";
 import { TextLink } from "@/ui/links";
+import { type Pipeline, usePipelines } from "@/ui/pipelines";
 import { RecordPage } from "@/ui/RecordPage";
 import { RecordHeader } from "@/ui/record/RecordHeader";
 import { RecordMenu } from "@/ui/record/RecordMenu";
@@ -23,7 +24,6 @@ import { DealRow } from "./deal-row";
 import { LineItems } from "./LineItems";
 import { MoveProvider, useRequestMove } from "./moves";
 import { PathBar } from "./PathBar";
-import { type Pipeline, usePipelines } from "./pipelines";
 import { useDealActions } from "./use-deal-actions";
 import { useDealWords } from "./use-deal-words";
 

@@ -8,13 +8,13 @@ import { MoneyText } from "@/ui/cells/MoneyText";
 import { ListEmpty } from "@/ui/list/ListEmpty";
 import { columnLayout, type SearchChange } from "@/ui/list/list-search";
 import { PhoneRow } from "@/ui/list/PhoneRow";
+import type { Pipeline } from "@/ui/pipelines";
 import { formatSort, parseSort, type RecordColumn } from "@/ui/table/columns";
 import { RecordTable } from "@/ui/table/RecordTable";
 import { SelectionBar } from "@/ui/table/SelectionBar";
 import { useSelection } from "@/ui/table/use-selection";
 import { DealList, dealPage } from "./deal-row";
 import { type DealSearch, dealOrderFields, defaultColumns } from "./deal-search";
-import type { Pipeline } from "./pipelines";
 import { StageText } from "./StageText";
 import { useDealListActions } from "./use-deal-list-actions";
 

@@ -11,13 +11,13 @@ import { ListPage, noParts } from "@/ui/list/ListPage";
 import { columnLayout, type SearchChange } from "@/ui/list/list-search";
 import { ownOwner, QuickFilters, useOwnerFilters } from "@/ui/list/QuickFilters";
 import { Page } from "@/ui/Page";
+import { useChosenPipeline, usePipelines } from "@/ui/pipelines";
 import { EmptyState, ErrorState, PageSkeleton } from "@/ui/states";
 import { ColumnMenu } from "@/ui/table/ColumnMenu";
 import { DealCountText } from "./DealCountText";
 import { type DealSearch, defaultColumns } from "./deal-search";
 import classes from "./deals.module.css";
 import { MoveProvider } from "./moves";
-import { useChosenPipeline, usePipelines } from "./pipelines";
 import { useDealColumns } from "./use-deal-columns";
 import { useDealFilterFields } from "./use-deal-filter-fields";
 

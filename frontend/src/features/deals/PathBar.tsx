@@ -1,8 +1,8 @@
 import { UnstyledButton } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import type { Stage } from "@/ui/pipelines";
 import classes from "./DealPage.module.css";
-import type { Stage } from "./pipelines";
 
 interface PathBarProps {
   stages: readonly Stage[];

@@ -5,8 +5,8 @@ import type { DealRowFragment, MoveDealMutationVariables } from "@/gql/graphql";
 import { newIdempotencyKey, type UserError, useMutate } from "@/lib/graphql/mutate";
 import { lazySoon } from "@/lib/lazy-soon";
 import { notifyRefusal } from "@/lib/notify";
+import type { Stage } from "@/ui/pipelines";
 import { useOfferUndo } from "@/ui/use-offer-undo";
-import type { Stage } from "./pipelines";
 import { useUpdateDeal } from "./use-update-deal";
 
 const LostDialog = lazySoon(() => import("./LostDialog"));

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { type Action, useActions } from "@/lib/actions";
+import type { Pipeline } from "@/ui/pipelines";
 import { type MovableDeal, useRequestMove } from "./moves";
-import type { Pipeline } from "./pipelines";
 
 /** The keys that move the current deal: the one hovered or focused in a list, or the one whose page is open. */
 export function useDealActions<Deal extends MovableDeal & { pipeline: { id: string } }>(

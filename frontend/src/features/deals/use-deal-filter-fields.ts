@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { DealFilter } from "@/gql/graphql";
 import { useChoices } from "@/ui/field/choices";
 import type { FilterFieldsOf } from "@/ui/filter/fields";
-import type { Pipeline } from "./pipelines";
+import type { Pipeline } from "@/ui/pipelines";
 
 /** What deals can be filtered by. */
 export function useDealFilterFields(pipelines: readonly Pipeline[]): FilterFieldsOf<DealFilter> {

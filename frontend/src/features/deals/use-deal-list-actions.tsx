@@ -4,8 +4,8 @@ import type { DealRowFragment } from "@/gql/graphql";
 import { type Action, useActions } from "@/lib/actions";
 import { lazySoon } from "@/lib/lazy-soon";
 import { useListRecordActions } from "@/ui/list/use-list-record-actions";
+import type { Pipeline } from "@/ui/pipelines";
 import type { Selection } from "@/ui/table/use-selection";
-import type { Pipeline } from "./pipelines";
 import { useDealActions } from "./use-deal-actions";
 import { useUpdateDeal } from "./use-update-deal";
 

@@ -1,9 +1,9 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useChoices } from "@/ui/field/choices";
+import { usePipelines } from "@/ui/pipelines";
 import type { ChangeWords } from "@/ui/timeline/ChangeText";
 import deals from "./locales/en.json";
-import { usePipelines } from "./pipelines";
 
 /** The stage tells of them. */
 const implied = new Set(["state", "stageEnteredDate", "closedOwner", "closedTeam"]);

@@ -6,6 +6,7 @@ import { formatNumber } from "@/lib/format/money";
 import { type Page, usePages } from "@/lib/graphql/pages";
 import { InstantText } from "@/ui/cells/DateText";
 import { UserBadge } from "@/ui/cells/UserBadge";
+import { PhoneRow } from "@/ui/list/PhoneRow";
 import { EmptyState } from "@/ui/states";
 import type { ColumnLayout, RecordColumn } from "@/ui/table/columns";
 import { RecordTable } from "@/ui/table/RecordTable";
@@ -42,7 +43,14 @@ export function EarlierImports() {
         pages={pages}
         rowName={(row) => row.name}
         rowLink={(row) => ({ to: "/import/$importId", params: { importId: row.id } })}
-        phoneRow={(row) => <PhoneRow row={row} />}
+        phoneRow={(row) => (
+          <PhoneRow
+            title={row.name}
+            fact={<ImportStateText state={row.state} />}
+            below={<InstantText value={row.createdAt} />}
+            belowFact={row.dryRun && <span className={classes.mark}>{t("run.dry")}</span>}
+          />
+        )}
         empty={<EmptyState title={t("earlier.none")} hint={t("earlier.noneHint")} />}
       />
     </section>
@@ -96,18 +104,4 @@ function useColumns(): readonly RecordColumn<ImportProgressFragment>[] {
       },
     ];
   }, [t, i18n.language, labels]);
-}
-
-function PhoneRow({ row }: { row: ImportProgressFragment }) {
-  const { t } = useTranslation("imports");
-  return (
-    <span className={classes.phoneRow}>
-      <span className={classes.phoneName}>{row.name}</span>
-      <ImportStateText state={row.state} />
-      <span className={classes.phoneDim}>
-        <InstantText value={row.createdAt} />
-      </span>
-      {row.dryRun && <span className={classes.mark}>{t("run.dry")}</span>}
-    </span>
-  );
 }

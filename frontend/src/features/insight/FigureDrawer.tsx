@@ -10,6 +10,8 @@ import { type Page, usePages } from "@/lib/graphql/pages";
 import { DateText } from "@/ui/cells/DateText";
 import { MoneyText } from "@/ui/cells/MoneyText";
 import { UserBadge } from "@/ui/cells/UserBadge";
+import { countLimit } from "@/ui/list/CountText";
+import { PhoneRow } from "@/ui/list/PhoneRow";
 import { EmptyState } from "@/ui/states";
 import type { ColumnLayout, RecordColumn } from "@/ui/table/columns";
 import { parseSort, type Sort } from "@/ui/table/columns";
@@ -51,7 +53,6 @@ interface FigureDrawerProps<
   onClose: () => void;
 }
 
-const countLimit = 10_000;
 const sortFields = [
   "NAME",
   "ACCOUNT_NAME",
@@ -133,7 +134,14 @@ export function FigureDrawer<
         pages={pages}
         rowName={(deal) => deal.name}
         rowLink={(deal) => ({ to: "/deals/$dealId", params: { dealId: deal.id } })}
-        phoneRow={(deal) => <PhoneRow deal={deal} />}
+        phoneRow={(deal) => (
+          <PhoneRow
+            title={deal.name}
+            fact={<MoneyText value={deal.amount} />}
+            below={deal.account?.name ?? deal.owner?.name}
+            belowFact={deal.stage.label}
+          />
+        )}
         empty={<EmptyState title={t("deals.none")} hint={t("deals.noneHint")} />}
       />
     </Drawer>
@@ -197,13 +205,3 @@ function useColumns(): readonly RecordColumn<FigureDealFragment>[] {
 }
 
 /** Two lines: what and how much; for whom and where it stands. */
-function PhoneRow({ deal }: { deal: FigureDealFragment }) {
-  return (
-    <span className={classes.phoneRow}>
-      <span className={classes.phoneName}>{deal.name}</span>
-      <MoneyText value={deal.amount} />
-      <span className={classes.phoneDim}>{deal.account?.name ?? deal.owner?.name}</span>
-      <span className={classes.phoneDim}>{deal.stage.label}</span>
-    </span>
-  );
-}

@@ -5,15 +5,16 @@ import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import type { FunnelFigure, FunnelStageFigure } from "@/gql/graphql";
 import { errorCode } from "@/lib/graphql/client";
-import { setPreference, usePreference } from "@/lib/preferences";
+import { setPreference } from "@/lib/preferences";
 import { useSession } from "@/lib/session";
 import { endOfDay } from "@/ui/day-bounds";
 import { Page } from "@/ui/Page";
+import { useChosenPipeline, usePipelines } from "@/ui/pipelines";
 import { EmptyState, ErrorState, NoPermissionState, RowsSkeleton } from "@/ui/states";
 import { AsOfControl } from "./AsOfControl";
 import { FunnelBody } from "./FunnelBody";
 import type { FunnelVariables } from "./FunnelDrawer";
-import { FunnelFigures, FunnelPipelines } from "./funnel-figures";
+import { FunnelFigures } from "./funnel-figures";
 import classes from "./insight.module.css";
 import { type FunnelSearch, funnelMeasures, funnelPeriods, whoseOf } from "./insight-search";
 import { PeriodControl } from "./PeriodControl";
@@ -25,23 +26,6 @@ import { WhoseSelect } from "./WhoseSelect";
 
 const route = getRouteApi("/work/funnel");
 
-/** The pipelines in use, and the one of the URL, else the one seen last, else the first. */
-function useFunnelPipelines(wanted: string | undefined) {
-  const last = usePreference("pipelineId");
-  const [{ data, error }, refetch] = useQuery({ query: FunnelPipelines });
-  const pipelines = (data?.pipelines ?? [])
-    .filter((pipeline) => pipeline.active)
-    .toSorted((left, right) => left.position - right.position);
-  const byId = (id: string | undefined) => pipelines.find((pipeline) => pipeline.id === id);
-  return {
-    pipelines,
-    pipeline: byId(wanted) ?? byId(last) ?? pipelines[0],
-    loading: !data && !error,
-    failed: Boolean(error && !data),
-    retry: () => refetch({ requestPolicy: "network-only" }),
-  };
-}
-
 /** Where deals stand, how they move on, and where they get stuck. */
 export function FunnelPage() {
   const { t, i18n } = useTranslation(["insight", "common"]);
@@ -51,7 +35,8 @@ export function FunnelPage() {
   const moment = useMoment(search);
   const people = usePeople();
   const whose = whoseOf(search);
-  const { pipelines, pipeline, loading, failed, retry } = useFunnelPipelines(search.pipeline);
+  const { pipelines, loading, failed, retry } = usePipelines();
+  const pipeline = useChosenPipeline(pipelines, search.pipeline);
 
   const filter = useMemo(
     () => whoseFilter(whoseOf({ team: search.team, person: search.person }), people.teams),

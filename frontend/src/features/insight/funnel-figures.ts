@@ -26,12 +26,6 @@ export const FunnelFigures = graphql(`
   }
 `);
 
-export const FunnelPipelines = graphql(`
-  query FunnelPipelines {
-    pipelines { id label active position }
-  }
-`);
-
 export type Funnel = FunnelFiguresQuery["funnel"];
 export type FunnelStage = Funnel["stages"][number];
 

@@ -20,11 +20,6 @@ export interface InsightSearch {
 export const funnelMeasures = ["entered", "count", "amount"] as const;
 export type FunnelMeasure = (typeof funnelMeasures)[number];
 
-/** A figure of the funnel whose deals are open: of a stage, or of the whole funnel. */
-export type OpenFunnelFigure =
-  | { stage: string; figure: FunnelStageFigure }
-  | { stage: null; figure: FunnelFigure | "OPEN" };
-
 export interface FunnelSearch extends InsightSearch {
   pipeline?: string;
   measure?: FunnelMeasure;

@@ -48,13 +48,14 @@ export function BoardColumn<Card extends { id: string }>(props: BoardColumnProps
   }, [nearEnd, pages.stale, loadMore]);
 
   const controls = use(BoardContext);
-  const count = useRef(0);
-  count.current = pages.rows.length;
+  const rows = useRef(pages.rows);
+  rows.current = pages.rows;
   useEffect(
     () =>
       controls?.register(id, {
         position,
-        count: () => count.current,
+        count: () => rows.current.length,
+        card: (index) => rows.current[index],
         scrollTo: (index) => virtualizer.scrollToIndex(index),
         element: () => scroller.current,
       }),
@@ -79,7 +80,8 @@ export function BoardColumn<Card extends { id: string }>(props: BoardColumnProps
           <ul
             className={classes.list}
             style={{ height: virtualizer.getTotalSize() }}
-            onMouseLeave={() => props.onCurrentChange(null)}
+            // Keys go on with the card that has the focus.
+            onMouseLeave={() => props.onCurrentChange((controls?.focusedCard() ?? null) as Card | null)}
           >
             {items.map((item) => {
               const card = pages.rows[item.index];

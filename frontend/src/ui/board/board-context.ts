@@ -3,6 +3,7 @@ import { createContext, useMemo, useRef } from "react";
 interface ColumnHandle {
   position: number;
   count: () => number;
+  card: (index: number) => unknown;
   scrollTo: (index: number) => void;
   element: () => HTMLElement | null;
 }
@@ -13,6 +14,8 @@ export interface BoardControls {
   focus: (columnId: string, index: number) => void;
   /** The nearest column on that side that has cards. */
   focusBeside: (columnId: string, side: -1 | 1, index: number) => void;
+  /** The card that has the focus, in whichever column; null: none. */
+  focusedCard: () => unknown;
 }
 
 export const BoardContext = createContext<BoardControls | null>(null);
@@ -37,6 +40,11 @@ export function useBoardControls(): BoardControls {
         return () => columns.current.delete(columnId);
       },
       focus,
+      focusedCard: () => {
+        const slot = document.activeElement?.closest<HTMLElement>("[data-card]");
+        const column = columns.current.get(slot?.dataset.column ?? "");
+        return column?.card(Number(slot?.dataset.card)) ?? null;
+      },
       focusBeside: (columnId, side, index) => {
         const from = columns.current.get(columnId)?.position ?? 0;
         const candidates = [...columns.current]

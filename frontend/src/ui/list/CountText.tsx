@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { formatCount } from "@/lib/format/money";
 
 /** Lists are counted no further than this, as the API does by itself. */
-const countLimit = 10_000;
+export const countLimit = 10_000;
 
 interface CountTextProps {
   /** Undefined while it is counted. */

@@ -1,14 +1,14 @@
-import { Alert, Button, Group, Modal, Stack, Text } from "@mantine/core";
 import type { FormEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { readableKeys } from "@/lib/shortcuts";
+import { FormDialog } from "../FormDialog";
 
 interface CreateDialogProps {
   title: string;
   /** What was refused and belongs to no field. */
   problems: readonly string[];
   submitting: boolean;
-  onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+  onSubmit: (event?: FormEvent<HTMLFormElement>) => void;
   onClose: () => void;
   children: ReactNode;
 }
@@ -17,35 +17,10 @@ interface CreateDialogProps {
 export function CreateDialog(props: CreateDialogProps) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened
-      onClose={props.onClose}
-      title={props.title}
-      closeButtonProps={{ "aria-label": t("action.close") }}
-    >
-      <form
-        onSubmit={props.onSubmit}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
-        }}
-      >
-        <Stack gap="sm">
-          {props.problems.length > 0 && (
-            <Alert color="red" role="alert">
-              {props.problems.join(" ")}
-            </Alert>
-          )}
-          {props.children}
-          <Group justify="space-between">
-            <Text size="xs" c="dimmed">
-              {t("creation.shortcut", { keys: readableKeys("mod+Enter").join(" ") })}
-            </Text>
-            <Button type="submit" loading={props.submitting}>
-              {t("action.create")}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      {...props}
+      submitLabel={t("action.create")}
+      hint={t("creation.shortcut", { keys: readableKeys("mod+Enter").join(" ") })}
+    />
   );
 }

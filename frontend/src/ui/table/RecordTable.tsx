@@ -71,6 +71,7 @@ export function RecordTable<Row extends { id: string }>(props: RecordTableProps<
 
   const focus = useRowFocus({
     rows: pages.rows,
+    shown: { first, last },
     scroller,
     scrollTo: (index) => virtualizer.scrollToIndex(index),
     rowLink: props.rowLink,

@@ -6,6 +6,8 @@ import type { RecordLink } from "@/lib/record-link";
 
 interface RowFocusOptions<Row> {
   rows: readonly Row[];
+  /** The first and the last row that are in the document. */
+  shown: { first: number; last: number };
   scroller: RefObject<HTMLElement | null>;
   scrollTo: (index: number) => void;
   rowLink: (row: Row) => RecordLink;
@@ -18,6 +20,9 @@ export function useRowFocus<Row extends { id: string }>(options: RowFocusOptions
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [tabStop, setTabStop] = useState(0);
+  // The list may have become shorter, or its tab stop scrolled out of the document: Tab finds the row nearest to it.
+  const { first, last } = options.shown;
+  const reachable = Math.max(first, Math.min(tabStop, last));
   const latest = useRef({ ...options, tabStop });
   latest.current = { ...options, tabStop };
 
@@ -46,7 +51,11 @@ export function useRowFocus<Row extends { id: string }>(options: RowFocusOptions
       const row = current();
       if (row && hasFocus()) latest.current.onToggle?.(row.id);
     };
-    return { focusRow, step, open, toggle };
+    const focusedRow = (): Row | null => {
+      const index = document.activeElement?.closest("[aria-rowindex]")?.getAttribute("aria-rowindex");
+      return (hasFocus() && index && latest.current.rows[Number(index) - 2]) || null;
+    };
+    return { focusRow, step, open, toggle, focusedRow };
   }, [navigate]);
 
   const actions = useMemo((): Action[] => {
@@ -74,10 +83,11 @@ export function useRowFocus<Row extends { id: string }>(options: RowFocusOptions
         event.preventDefault();
         move();
       },
-      onMouseLeave: () => options.onCurrentChange?.(null),
+      // Keys go on with the row that has the focus.
+      onMouseLeave: () => options.onCurrentChange?.(controls.focusedRow()),
     },
     rowProps: (index: number) => ({
-      tabIndex: index === tabStop ? 0 : -1,
+      tabIndex: index === reachable ? 0 : -1,
       onFocus: () => {
         setTabStop(index);
         options.onCurrentChange?.(options.rows[index] ?? null);

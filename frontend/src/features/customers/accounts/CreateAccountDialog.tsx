@@ -1,18 +1,16 @@
 import { Group, Select, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useNavigate } from "@tanstack/react-router";
-import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { graphql } from "@/gql";
 import type { CreationFormProps } from "@/lib/creation";
-import { placeUserErrors } from "@/lib/form-errors";
-import { newIdempotencyKey, useMutate } from "@/lib/graphql/mutate";
 import { notifyDone } from "@/lib/notify";
 import { useSession } from "@/lib/session";
 import { useChoices } from "@/ui/field/choices";
 import { RecordSelect } from "@/ui/field/RecordSelect";
 import { firstFocus } from "@/ui/first-focus";
 import { CreateDialog } from "@/ui/record/CreateDialog";
+import { useCreateRecord } from "@/ui/record/use-create-record";
 import { SimilarAccounts } from "./SimilarAccounts";
 
 const CreateAccount = graphql(`
@@ -29,10 +27,6 @@ export default function CreateAccountDialog({ creation, onClose }: CreationFormP
   const navigate = useNavigate();
   const { viewer } = useSession();
   const { options: industries } = useChoices("industry");
-  const createAccount = useMutate(CreateAccount);
-  const [problems, setProblems] = useState<readonly string[]>([]);
-  // One key for the life of the dialog: pressing twice, or again after a lost answer, still creates one account.
-  const idempotencyKey = useMemo(newIdempotencyKey, []);
   const { parent } = creation;
   const form = useForm({
     initialValues: {
@@ -45,26 +39,22 @@ export default function CreateAccountDialog({ creation, onClose }: CreationFormP
       ownerId: viewer.id as string | null,
     },
   });
+  const { create, problems } = useCreateRecord(CreateAccount, form);
 
   const submit = form.onSubmit(async (values) => {
-    const outcome = await createAccount({
-      idempotencyKey,
-      input: {
-        name: values.name.trim(),
-        industry: values.industry,
-        phone: values.phone.trim() || null,
-        province: values.province.trim() || null,
-        city: values.city.trim() || null,
-        parentId: values.parentId,
-        ownerId: values.ownerId,
-      },
+    const created = await create({
+      name: values.name.trim(),
+      industry: values.industry,
+      phone: values.phone.trim() || null,
+      province: values.province.trim() || null,
+      city: values.city.trim() || null,
+      parentId: values.parentId,
+      ownerId: values.ownerId,
     });
-    if (outcome.kind === "refused")
-      setProblems(placeUserErrors(form, Object.keys(values), outcome.userErrors));
-    if (outcome.kind !== "done") return;
+    if (!created) return;
     notifyDone(t("common:creation.done", { name: values.name }));
     onClose();
-    const id = outcome.payload.account?.id;
+    const id = created.account?.id;
     if (id && !parent) void navigate({ to: "/accounts/$accountId", params: { accountId: id } });
   });
 

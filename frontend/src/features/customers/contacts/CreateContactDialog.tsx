@@ -1,16 +1,14 @@
 import { Group, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useNavigate } from "@tanstack/react-router";
-import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { graphql } from "@/gql";
 import type { CreationFormProps } from "@/lib/creation";
-import { placeUserErrors } from "@/lib/form-errors";
-import { newIdempotencyKey, useMutate } from "@/lib/graphql/mutate";
 import { notifyDone } from "@/lib/notify";
 import { RecordSelect } from "@/ui/field/RecordSelect";
 import { firstFocus } from "@/ui/first-focus";
 import { CreateDialog } from "@/ui/record/CreateDialog";
+import { useCreateRecord } from "@/ui/record/use-create-record";
 
 const CreateContact = graphql(`
   mutation CreateContact($input: CreateContactInput!, $idempotencyKey: String) {
@@ -24,10 +22,6 @@ const CreateContact = graphql(`
 export default function CreateContactDialog({ creation, onClose }: CreationFormProps<"CONTACT">) {
   const { t } = useTranslation(["customers", "common"]);
   const navigate = useNavigate();
-  const createContact = useMutate(CreateContact);
-  const [problems, setProblems] = useState<readonly string[]>([]);
-  // One key for the life of the dialog: pressing twice, or again after a lost answer, still creates one contact.
-  const idempotencyKey = useMemo(newIdempotencyKey, []);
   const { account } = creation;
   const form = useForm({
     initialValues: {
@@ -39,26 +33,22 @@ export default function CreateContactDialog({ creation, onClose }: CreationFormP
       wechat: "",
     },
   });
+  const { create, problems } = useCreateRecord(CreateContact, form);
 
   const submit = form.onSubmit(async (values) => {
-    const outcome = await createContact({
-      idempotencyKey,
-      input: {
-        name: values.name.trim(),
-        accountId: values.accountId,
-        jobTitle: values.jobTitle.trim() || null,
-        phone: values.phone.trim() || null,
-        email: values.email.trim() || null,
-        wechat: values.wechat.trim() || null,
-      },
+    const created = await create({
+      name: values.name.trim(),
+      accountId: values.accountId,
+      jobTitle: values.jobTitle.trim() || null,
+      phone: values.phone.trim() || null,
+      email: values.email.trim() || null,
+      wechat: values.wechat.trim() || null,
     });
-    if (outcome.kind === "refused")
-      setProblems(placeUserErrors(form, Object.keys(values), outcome.userErrors));
-    if (outcome.kind !== "done") return;
+    if (!created) return;
     notifyDone(t("common:creation.done", { name: values.name }));
     onClose();
     // Entered on the page of a company, the person shows there; the page stays.
-    const id = outcome.payload.contact?.id;
+    const id = created.contact?.id;
     if (id && !account) void navigate({ to: "/contacts/$contactId", params: { contactId: id } });
   });
 

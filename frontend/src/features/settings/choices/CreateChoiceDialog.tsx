@@ -2,9 +2,9 @@ import { TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
 import { graphql } from "@/gql";
-import { FormDialog } from "../parts/FormDialog";
+import { FormDialog } from "@/ui/FormDialog";
+import { useCreateRecord } from "@/ui/record/use-create-record";
 import { givenTranslations, noName, TranslatedNameInputs } from "../parts/TranslatedNameInputs";
-import { useCreate } from "../parts/use-create";
 import type { ListKey } from "./choices";
 
 const CreateChoice = graphql(`
@@ -30,7 +30,7 @@ function suggestedKey(names: readonly string[]): string {
 export function CreateChoiceDialog({ list, onClose }: { list: ListKey; onClose: () => void }) {
   const { t } = useTranslation("settings");
   const form = useForm({ initialValues: { ...noName, key: "" } });
-  const { create, problems } = useCreate(CreateChoice, form);
+  const { create, problems } = useCreateRecord(CreateChoice, form);
   const { name, translations } = form.values;
   const suggestion = suggestedKey([name, translations.en]);
   const submit = form.onSubmit(async (values) => {

@@ -3,9 +3,9 @@ import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
 import { graphql } from "@/gql";
 import { notifyDone } from "@/lib/notify";
-import { FormDialog } from "../parts/FormDialog";
+import { FormDialog } from "@/ui/FormDialog";
+import { useCreateRecord } from "@/ui/record/use-create-record";
 import { roles } from "../parts/rights";
-import { useCreate } from "../parts/use-create";
 import { NewPasswordInput } from "./NewPasswordInput";
 import type { Team } from "./people";
 
@@ -29,7 +29,7 @@ export function CreatePersonDialog({ teams, onClose }: { teams: readonly Team[];
       teamId: null as string | null,
     },
   });
-  const { create, problems } = useCreate(CreatePerson, form);
+  const { create, problems } = useCreateRecord(CreatePerson, form);
   const submit = form.onSubmit(async ({ email, password, ...values }) => {
     const address = email.trim();
     const created = await create({

@@ -2,9 +2,9 @@ import { Select, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
 import { graphql } from "@/gql";
+import { FormDialog } from "@/ui/FormDialog";
 import { RecordSelect } from "@/ui/field/RecordSelect";
-import { FormDialog } from "../parts/FormDialog";
-import { useCreate } from "../parts/use-create";
+import { useCreateRecord } from "@/ui/record/use-create-record";
 import type { Team } from "./people";
 
 const CreateTeam = graphql(`
@@ -21,7 +21,7 @@ export function CreateTeamDialog({ teams, onClose }: { teams: readonly Team[]; o
   const form = useForm({
     initialValues: { name: "", parentId: null as string | null, managerId: null as string | null },
   });
-  const { create, problems } = useCreate(CreateTeam, form);
+  const { create, problems } = useCreateRecord(CreateTeam, form);
   const submit = form.onSubmit(async (input) => {
     if (await create(input)) onClose();
   });

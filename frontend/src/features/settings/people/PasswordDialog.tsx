@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { placeUserErrors } from "@/lib/form-errors";
 import { useMutate } from "@/lib/graphql/mutate";
 import { notifyDone } from "@/lib/notify";
-import { FormDialog } from "../parts/FormDialog";
+import { FormDialog } from "@/ui/FormDialog";
 import { NewPasswordInput } from "./NewPasswordInput";
 import { type Person, UpdatePerson } from "./people";
 

@@ -1,9 +1,9 @@
 import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
 import { graphql } from "@/gql";
-import { FormDialog } from "../parts/FormDialog";
+import { FormDialog } from "@/ui/FormDialog";
+import { useCreateRecord } from "@/ui/record/use-create-record";
 import { givenTranslations, noName, TranslatedNameInputs } from "../parts/TranslatedNameInputs";
-import { useCreate } from "../parts/use-create";
 
 const CreatePipeline = graphql(`
   mutation CreatePipeline($input: CreatePipelineInput!, $idempotencyKey: String) {
@@ -22,7 +22,7 @@ interface CreatePipelineDialogProps {
 export function CreatePipelineDialog({ onClose, onCreated }: CreatePipelineDialogProps) {
   const { t } = useTranslation("settings");
   const form = useForm({ initialValues: noName });
-  const { create, problems } = useCreate(CreatePipeline, form);
+  const { create, problems } = useCreateRecord(CreatePipeline, form);
   const submit = form.onSubmit(async (values) => {
     const created = await create({ name: values.name, translations: givenTranslations(values) });
     if (!created) return;

@@ -3,10 +3,10 @@ import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
 import { graphql } from "@/gql";
 import type { StageKind } from "@/gql/graphql";
-import { FormDialog } from "../parts/FormDialog";
+import { FormDialog } from "@/ui/FormDialog";
+import { useCreateRecord } from "@/ui/record/use-create-record";
 import { parsePercent } from "../parts/percent";
 import { givenTranslations, noName, TranslatedNameInputs } from "../parts/TranslatedNameInputs";
-import { useCreate } from "../parts/use-create";
 import { stageKinds } from "./StageDrawer";
 
 const CreateStage = graphql(`
@@ -34,7 +34,7 @@ export function CreateStageDialog({ pipelineId, position, onClose }: CreateStage
         kind === "OPEN" && parsePercent(text) === null ? t("stages.probabilityInvalid") : null,
     },
   });
-  const { create, problems } = useCreate(CreateStage, form);
+  const { create, problems } = useCreateRecord(CreateStage, form);
   const submit = form.onSubmit(async (values) => {
     const open = values.kind === "OPEN";
     const created = await create({

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { graphql } from "@/gql";
 import { formatCount } from "@/lib/format/money";
+import { countLimit } from "@/ui/list/CountText";
 import classes from "./stages.module.css";
 
 const StageDeals = graphql(`
@@ -10,8 +11,6 @@ const StageDeals = graphql(`
     deals(filter: { stageId: { eq: $stageId } }, first: 1) { totalCount(atMost: 10000) }
   }
 `);
-
-const countLimit = 10_000;
 
 /** How many deals are in a stage; the number opens them. */
 export function StageDealCount({ pipelineId, stageId }: { pipelineId: string; stageId: string }) {

@@ -18,7 +18,7 @@ import { graphql } from "@/gql";
 import type { TokenScope } from "@/gql/graphql";
 import { placeUserErrors } from "@/lib/form-errors";
 import { useMutate } from "@/lib/graphql/mutate";
-import { FormDialog } from "../parts/FormDialog";
+import { FormDialog } from "@/ui/FormDialog";
 import classes from "./profile.module.css";
 
 const CreateToken = graphql(`

@@ -7,7 +7,7 @@ import { placeUserErrors } from "@/lib/form-errors";
 import { useMutate } from "@/lib/graphql/mutate";
 import { notifyDone } from "@/lib/notify";
 import { useSession } from "@/lib/session";
-import { Problems } from "../parts/FormDialog";
+import { Problems } from "@/ui/FormDialog";
 
 const ChangePassword = graphql(`
   mutation ChangePassword($input: ChangePasswordInput!) {

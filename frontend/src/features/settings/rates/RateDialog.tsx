@@ -7,7 +7,7 @@ import { placeUserErrors } from "@/lib/form-errors";
 import { today } from "@/lib/format/date";
 import { useMutate } from "@/lib/graphql/mutate";
 import { useSession } from "@/lib/session";
-import { FormDialog } from "../parts/FormDialog";
+import { FormDialog } from "@/ui/FormDialog";
 import { currencyOptions } from "../parts/options";
 
 const SetExchangeRate = graphql(`

@@ -17,7 +17,7 @@ type Created<Data extends object> = Extract<
  * Sends a form that creates something. The same input, sent twice, still creates one; refusals are put at their
  * fields, and `problems` holds those that belong to none. The answer is null where nothing was created.
  */
-export function useCreate<Data extends object, Input>(
+export function useCreateRecord<Data extends object, Input>(
   document: TypedDocumentNode<Data, { input: Input; idempotencyKey?: string | null | undefined }>,
   form: Form,
 ): { create: (input: Input) => Promise<Created<Data> | null>; problems: readonly string[] } {

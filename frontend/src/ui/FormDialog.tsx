@@ -1,10 +1,12 @@
-import { Alert, Button, Group, Modal, Stack } from "@mantine/core";
+import { Alert, Button, Group, Modal, Stack, Text } from "@mantine/core";
 import type { FormEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 interface FormDialogProps {
   title: string;
   submitLabel: string;
+  /** Stands where others have a button to give up. */
+  hint?: string;
   submitting: boolean;
   /** Refusals that belong to no field. */
   problems: readonly string[];
@@ -32,10 +34,16 @@ export function FormDialog(props: FormDialogProps) {
         <Stack gap="sm">
           <Problems messages={props.problems} />
           {props.children}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={props.onClose}>
-              {t("action.cancel")}
-            </Button>
+          <Group justify={props.hint ? "space-between" : "flex-end"}>
+            {props.hint ? (
+              <Text size="xs" c="dimmed">
+                {props.hint}
+              </Text>
+            ) : (
+              <Button variant="default" onClick={props.onClose}>
+                {t("action.cancel")}
+              </Button>
+            )}
             <Button type="submit" loading={props.submitting}>
               {props.submitLabel}
             </Button>
