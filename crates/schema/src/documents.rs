@@ -250,6 +250,10 @@ impl Counter<'_> {
         let elements = match field.name.node.as_str() {
             "nodes" | "edges" => field.get_argument("ids").map_or(page, |ids| self.elements(&ids.node)),
             "search" => own,
+            // What is not read in pages: as many as its mutation takes.
+            "lineItems" => 500,
+            "buyingRoles" => 200,
+            "contactPoints" => 50,
             _ => 1,
         };
         Ok(inner.saturating_mul(elements).saturating_add(1))
@@ -310,6 +314,7 @@ mod tests {
         assert_eq!(costs("query($n: Int = 7) { deals(first: $n) { nodes { id } } }", json!({})), Ok(9));
         assert_eq!(costs("query($i: [ID!]!) { nodes(ids: $i) { id } }", json!({ "i": ["a", "b"] })), Ok(3));
         assert_eq!(costs("{ search(query: \"x\", first: 5) { title } }", json!({})), Ok(6));
+        assert_eq!(costs("{ deals(first: 2) { nodes { lineItems { id } } } }", json!({})), Ok(1_004));
     }
 
     #[test]

@@ -60,6 +60,9 @@ pub enum ConfigError {
     /// The file does not say what it should.
     #[error("the configuration file {0} is wrong: {1}")]
     Wrong(PathBuf, toml::de::Error),
+    /// Nothing can be logged by that.
+    #[error("`{0}` does not say what is logged: {1}")]
+    Log(String, String),
 }
 
 impl Options {

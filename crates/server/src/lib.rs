@@ -4,6 +4,7 @@
 #![recursion_limit = "1024"]
 
 pub mod assets;
+mod caller;
 pub mod commands;
 pub mod config;
 pub mod demo;

@@ -23,8 +23,9 @@ use tundish_schema::{
 };
 
 use crate::{
+    caller::context,
     documents::Documents,
-    http::{Malformed, check, coded, context},
+    http::{Malformed, check, coded},
     serve::{BODY_MAX, Server},
 };
 

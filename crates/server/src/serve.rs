@@ -11,7 +11,7 @@ use axum::{
 };
 use tokio::{net::TcpListener, sync::watch};
 use tower_http::{compression::CompressionLayer, cors::CorsLayer};
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::{EnvFilter, filter::LevelFilter};
 use tundish_application::{
     insight::keep_totals,
     organisation::{Gate, keep_base_amounts},
@@ -22,8 +22,8 @@ use tundish_schema::Schema;
 
 use crate::{
     assets,
-    commands::{CommandError, Opened, open_to_serve, random},
-    config::Options,
+    commands::{CommandError, Opened, open_to_serve, random, say},
+    config::{ConfigError, Options},
     documents::Documents,
     http, requests, uploads,
 };
@@ -46,13 +46,23 @@ pub struct Server {
 /// The longest document and variables, in bytes.
 pub(crate) const BODY_MAX: usize = 1024 * 1024;
 
+/// What is logged.
+fn log_filter(text: &str) -> Result<EnvFilter, ConfigError> {
+    let wrong = |why: String| ConfigError::Log(text.to_owned(), why);
+    // The filter takes a word for a module's name and then logs nothing else.
+    if let Some(word) = text.split(',').find(|part| !part.contains('=') && part.parse::<LevelFilter>().is_err()) {
+        return Err(wrong(format!("`{word}` is no level")));
+    }
+    EnvFilter::try_new(text).map_err(|error| wrong(error.to_string()))
+}
+
 /// Starts logging.
-pub fn log(options: &Options) {
-    let filter =
-        EnvFilter::try_new(options.log.as_deref().unwrap_or("info")).unwrap_or_else(|_| EnvFilter::new("info"));
+pub fn log(options: &Options) -> Result<(), ConfigError> {
+    let filter = log_filter(options.log.as_deref().unwrap_or("info"))?;
     let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // A second start of logging, in tests, is no harm.
     let _ = if options.log_json == Some(true) { builder.json().try_init() } else { builder.try_init() };
+    Ok(())
 }
 
 /// What pages of other origins of the same site may do with the session's cookie. The sockets' door looks itself.
@@ -113,7 +123,7 @@ const GRACE: Duration = Duration::from_secs(35);
 
 /// Serves until the process is told to end.
 pub async fn serve(options: Options) -> Result<(), CommandError> {
-    log(&options);
+    log(&options)?;
     let database = open_to_serve(&options).await?;
     run(database, options, |_| {}).await
 }
@@ -139,7 +149,8 @@ pub(crate) async fn run(
     let working = tokio::spawn(import_runs::work(Arc::clone(&database), Arc::new(Engine), Pace::default(), stopping));
     let directory = database.fresh_directory().await?;
     if directory.company().is_none() {
-        tracing::info!("this Tundish is new: set it up at http://{address}/set-up?token={}", gate.set_up_token());
+        // Whatever is logged: without the token nobody comes in.
+        say(&format!("this Tundish is new: set it up at http://{address}/set-up?token={}", gate.set_up_token()));
     }
     let server = Server {
         database: Arc::clone(&database),

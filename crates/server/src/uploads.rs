@@ -25,7 +25,7 @@ use tundish_schema::records::context::Request;
 use uuid::Uuid;
 
 use crate::{
-    http::{bearer, context},
+    caller::{bearer, context},
     serve::Server,
 };
 
@@ -52,10 +52,7 @@ impl Refusal {
             Failure::Forbidden => Self::new(StatusCode::FORBIDDEN, "FORBIDDEN", "you may not do this"),
             Failure::Unauthenticated => Self::new(StatusCode::UNAUTHORIZED, "UNAUTHENTICATED", "sign in first"),
             Failure::BadInput(text) => Self::new(StatusCode::BAD_REQUEST, "BAD_USER_INPUT", text),
-            Failure::Refused(errors) => {
-                let language = request.actor().map(|actor| actor.viewer().language).or(request.language);
-                Self::told(&errors, language.unwrap_or_default())
-            }
+            Failure::Refused(errors) => Self::told(&errors, request.language()),
             Failure::Stale(_) => Self::new(StatusCode::CONFLICT, "STALE_VERSION", "the record was changed meanwhile"),
             Failure::Internal(error) => {
                 tracing::error!(request = %request.id, %error, "a file request failed");
@@ -160,9 +157,10 @@ async fn give(server: &Server, peer: SocketAddr, id: &str, headers: &HeaderMap) 
     let (request, actor) = who(server, peer, headers).await?;
     let id = id.parse::<Uuid>().map_err(|_| Refusal::of(Failure::NotFound, &request))?;
     let rows = RefusedRows::of(&actor, ImportId(id)).await.map_err(|failure| Refusal::of(failure, &request))?;
-    let parts = stream::try_unfold(rows, |mut rows| async move {
-        let part = rows.next().await.map_err(|failure| std::io::Error::other(format!("{failure:?}")))?;
-        Ok::<_, std::io::Error>(part.map(|text| (Bytes::from(text), rows)))
+    let parts = stream::try_unfold((rows, request), |(mut rows, request)| async move {
+        let broken = |failure| std::io::Error::other(Refusal::of(failure, &request).2);
+        let part = rows.next().await.map_err(broken)?;
+        Ok::<_, std::io::Error>(part.map(|text| (Bytes::from(text), (rows, request))))
     });
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8"),

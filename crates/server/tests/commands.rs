@@ -75,6 +75,9 @@ impl Program {
 fn people_tokens_imports_and_the_doctor() {
     let program = Program::new();
     assert!(program.complains(&["doctor"]).contains("there is no database"));
+    for log in ["loud", "tundish=loud"] {
+        assert!(program.complains(&["serve", "--log", log]).contains(&format!("`{log}`")));
+    }
     assert_eq!(program.says(&["migrate"]), "The schema is up to date.");
     let first = ["user", "create", "--email", "ann@example.com"];
     assert!(program.complains(&first).contains("its first person is an administrator"));

@@ -4,7 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** Which records of the type Account: those for which all given conditions hold, of which there are at most 400. Conditions on related records hold for what the viewer may see of them. */
+/** Which records of the type Account: those for which all given conditions hold, of which there are at most 400, with at most 10000 values in their lists. Conditions on related records hold for what the viewer may see of them. */
 export type AccountFilter = {
   /** Street and number; null: unknown. */
   address?: TextFilter | null | undefined;
@@ -194,7 +194,7 @@ export type ChoiceFilter = {
   nin?: Array<string> | null | undefined;
 };
 
-/** Which records of the type Contact: those for which all given conditions hold, of which there are at most 400. Conditions on related records hold for what the viewer may see of them. */
+/** Which records of the type Contact: those for which all given conditions hold, of which there are at most 400, with at most 10000 values in their lists. Conditions on related records hold for what the viewer may see of them. */
 export type ContactFilter = {
   /** The record that `account` refers to passes this. */
   account?: AccountFilter | null | undefined;
@@ -289,7 +289,7 @@ export type ContactOrderField =
   /** By `wechat`. */
   | 'WECHAT';
 
-/** Which records of the type ContactPoint: those for which all given conditions hold, of which there are at most 400. Conditions on related records hold for what the viewer may see of them. */
+/** Which records of the type ContactPoint: those for which all given conditions hold, of which there are at most 400, with at most 10000 values in their lists. Conditions on related records hold for what the viewer may see of them. */
 export type ContactPointFilter = {
   /** All of these hold. */
   and?: Array<ContactPointFilter> | null | undefined;
@@ -618,7 +618,7 @@ export type DateTimeFilter = {
   within?: RelativePeriod | null | undefined;
 };
 
-/** Which records of the type DealContact: those for which all given conditions hold, of which there are at most 400. Conditions on related records hold for what the viewer may see of them. */
+/** Which records of the type DealContact: those for which all given conditions hold, of which there are at most 400, with at most 10000 values in their lists. Conditions on related records hold for what the viewer may see of them. */
 export type DealContactFilter = {
   /** All of these hold. */
   and?: Array<DealContactFilter> | null | undefined;
@@ -654,7 +654,7 @@ export type DealContactToManyFilter = {
   some?: DealContactFilter | null | undefined;
 };
 
-/** Which records of the type Deal: those for which all given conditions hold, of which there are at most 400. Conditions on related records hold for what the viewer may see of them. */
+/** Which records of the type Deal: those for which all given conditions hold, of which there are at most 400, with at most 10000 values in their lists. Conditions on related records hold for what the viewer may see of them. */
 export type DealFilter = {
   /** The record that `account` refers to passes this. */
   account?: AccountFilter | null | undefined;
@@ -728,7 +728,7 @@ export type DealFilter = {
   version?: IntFilter | null | undefined;
 };
 
-/** Which records of the type DealLine: those for which all given conditions hold, of which there are at most 400. Conditions on related records hold for what the viewer may see of them. */
+/** Which records of the type DealLine: those for which all given conditions hold, of which there are at most 400, with at most 10000 values in their lists. Conditions on related records hold for what the viewer may see of them. */
 export type DealLineFilter = {
   /** All of these hold. */
   and?: Array<DealLineFilter> | null | undefined;
@@ -1013,7 +1013,7 @@ export type MoneyInput = {
   currency?: string | null | undefined;
 };
 
-/** Which records of the type Note: those for which all given conditions hold, of which there are at most 400. Conditions on related records hold for what the viewer may see of them. */
+/** Which records of the type Note: those for which all given conditions hold, of which there are at most 400, with at most 10000 values in their lists. Conditions on related records hold for what the viewer may see of them. */
 export type NoteFilter = {
   /** The record that `account` refers to passes this. */
   account?: AccountFilter | null | undefined;
@@ -1097,7 +1097,7 @@ export type PeriodUnit =
   /** A fiscal year. */
   | 'YEAR';
 
-/** Which records of the type Pipeline: those for which all given conditions hold, of which there are at most 400. Conditions on related records hold for what the viewer may see of them. */
+/** Which records of the type Pipeline: those for which all given conditions hold, of which there are at most 400, with at most 10000 values in their lists. Conditions on related records hold for what the viewer may see of them. */
 export type PipelineFilter = {
   /** Whether new deals can enter it. */
   active?: BooleanFilter | null | undefined;
@@ -1121,7 +1121,7 @@ export type PipelineFilter = {
   version?: IntFilter | null | undefined;
 };
 
-/** Which records of the type Product: those for which all given conditions hold, of which there are at most 400. Conditions on related records hold for what the viewer may see of them. */
+/** Which records of the type Product: those for which all given conditions hold, of which there are at most 400, with at most 10000 values in their lists. Conditions on related records hold for what the viewer may see of them. */
 export type ProductFilter = {
   /** Whether it is sold now. */
   active?: BooleanFilter | null | undefined;
@@ -1306,7 +1306,7 @@ export type SignInInput = {
   password: string;
 };
 
-/** Which records of the type Stage: those for which all given conditions hold, of which there are at most 400. Conditions on related records hold for what the viewer may see of them. */
+/** Which records of the type Stage: those for which all given conditions hold, of which there are at most 400, with at most 10000 values in their lists. Conditions on related records hold for what the viewer may see of them. */
 export type StageFilter = {
   /** All of these hold. */
   and?: Array<StageFilter> | null | undefined;
@@ -1373,7 +1373,7 @@ export type StartImportInput = {
   uploadId: string | number;
 };
 
-/** Which records of the type Task: those for which all given conditions hold, of which there are at most 400. Conditions on related records hold for what the viewer may see of them. */
+/** Which records of the type Task: those for which all given conditions hold, of which there are at most 400, with at most 10000 values in their lists. Conditions on related records hold for what the viewer may see of them. */
 export type TaskFilter = {
   /** The record that `account` refers to passes this. */
   account?: AccountFilter | null | undefined;
@@ -1423,7 +1423,7 @@ export type TaskToManyFilter = {
   some?: TaskFilter | null | undefined;
 };
 
-/** Which records of the type Team: those for which all given conditions hold, of which there are at most 400. Conditions on related records hold for what the viewer may see of them. */
+/** Which records of the type Team: those for which all given conditions hold, of which there are at most 400, with at most 10000 values in their lists. Conditions on related records hold for what the viewer may see of them. */
 export type TeamFilter = {
   /** All of these hold. */
   and?: Array<TeamFilter> | null | undefined;
@@ -1705,7 +1705,7 @@ export type UserErrorCode =
   /** It is too long. */
   | 'TOO_LONG';
 
-/** Which records of the type User: those for which all given conditions hold, of which there are at most 400. Conditions on related records hold for what the viewer may see of them. */
+/** Which records of the type User: those for which all given conditions hold, of which there are at most 400, with at most 10000 values in their lists. Conditions on related records hold for what the viewer may see of them. */
 export type UserFilter = {
   /** Whether the person works here now; others can't sign in. */
   active?: BooleanFilter | null | undefined;

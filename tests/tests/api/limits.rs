@@ -43,6 +43,30 @@ on_both! {
         }
     }
 
+    async fn filters_have_as_many_values_as_databases_read(company: Company) {
+        let list = "query($filter: AccountFilter) { accounts(filter: $filter) { totalCount } }";
+        let sizes = |lists: usize| {
+            let numbers: Vec<usize> = (0..1_000).collect();
+            json!({ "or": vec![json!({ "employees": { "in": numbers } }); lists] })
+        };
+        let data = company.bob.ask(list, json!({ "filter": sizes(10) })).await;
+        assert_eq!(data["accounts"]["totalCount"], 0);
+        assert_eq!(company.bob.refused(list, json!({ "filter": sizes(33) })).await, "BAD_USER_INPUT");
+    }
+
+    async fn names_in_other_languages_are_names(company: Company) {
+        let document = "mutation($id: ID!, $names: [TranslationInput!]) { updateStage(id: $id, input: { translations: $names }) { stage { label } userErrors { code path } } }";
+        let set = async |names: Json| company.admin.ask(document, json!({ "id": company.stages[0], "names": names })).await["updateStage"].take();
+        let name = |language: &str, text: &str| json!([{ "language": language, "text": text }]);
+        for (names, code) in [(name("fr", "Début"), "INVALID"), (name("en", &"x".repeat(201)), "TOO_LONG")] {
+            assert_eq!(set(names).await["userErrors"], json!([{ "code": code, "path": ["translations"] }]));
+        }
+        // An empty one is none.
+        let named = set(name("en", "Begin")).await;
+        assert_eq!(named, json!({ "stage": { "label": "Begin" }, "userErrors": [] }));
+        assert_ne!(set(name("en", " ")).await["stage"]["label"], "");
+    }
+
     async fn filters_have_as_many_conditions_as_databases_read(company: Company) {
         company.bob.create("Deal", json!({ "name": "pump 7" })).await;
         let document = "query($filter: DealFilter) { deals(filter: $filter) { totalCount } }";
@@ -111,9 +135,27 @@ on_both! {
         company.admin.ask(company_language, json!({ "id": id["id"] })).await;
         assert_eq!(told("fr").await, chinese);
         assert_eq!(told("en").await, english);
+        let door = "mutation { signIn(input: { email: \"nobody@example.com\", password: \"wrong\" }) { userErrors { message } } }";
+        let outside = Person::stranger(&company.server).ask(door, json!({})).await;
+        assert_eq!(outside["signIn"]["userErrors"][0]["message"], "邮箱或密码不正确。");
         let own = "mutation($id: ID!) { updateUser(id: $id, input: { language: \"en\" }) { userErrors { code } } }";
         company.bob.ask(own, json!({ "id": company.bob.id })).await;
         assert_eq!(told("zh-CN").await, english);
+    }
+}
+
+#[tokio::test]
+async fn fragments_count_wherever_they_are_spread_and_in_every_operation() {
+    let server = Server::start(Store::Sqlite).await;
+    let stranger = Person::stranger(&server);
+    let doubling: String = (0..36).map(|n| format!("fragment F{n} on Query {{ ...F{0} ...F{0} }} ", n + 1)).collect();
+    let of_nothing = json!({ "query": format!("{{ ...F0 }} {doubling}") });
+    let other =
+        format!("query A {{ __typename }} query B {{ ...F0 }} {doubling} fragment F36 on Query {{ __typename }}");
+    for body in [of_nothing, json!({ "query": other, "operationName": "A" })] {
+        let request = stranger.http().post(stranger.url("/graphql"));
+        let answer: Json = request.json(&body).send().await.unwrap().json().await.unwrap();
+        assert_eq!(answer["errors"][0]["extensions"]["code"], "TOO_COMPLEX", "{answer}");
     }
 }
 

@@ -287,5 +287,23 @@ async fn the_door_for_sockets_is_watched() {
     }
     live.begin("deep", &"{".repeat(5_000), json!({})).await;
     assert_eq!(live.end("deep").await.as_deref(), Some("TOO_COMPLEX"));
+    live.begin("long", &format!("subscription {{ recordEvents {{ kind }} }} #{}", "x".repeat(200_000)), json!({}))
+        .await;
+    assert_eq!(live.end("long").await.as_deref(), Some("TOO_COMPLEX"));
+    // What is longer than any request is not read to its end: the connection is over, the server goes on.
+    let answered = tokio::spawn(async move {
+        live.begin("endless", &"x".repeat(2 * 1024 * 1024), json!({})).await;
+        while let Some(message) = live.message().await {
+            if message["id"] == "endless" {
+                return true;
+            }
+        }
+        false
+    });
+    // Where it is over before all is sent, sending fails.
+    assert!(!answered.await.unwrap_or(false));
+    let mut live = Live::open(&company.bob).await;
+    live.begin("on", "subscription { recordEvents(afterSeq: \"0\") { kind } }", json!({})).await;
+    assert!(live.event().await["kind"].is_string());
     assert_eq!(company.bob.ask("{ deals { totalCount } }", json!({})).await["deals"]["totalCount"], 0);
 }

@@ -2,7 +2,7 @@
 //! carried out, and absent is not null.
 
 use serde_json::{Value as Json, json};
-use tundish_tests::{Company, Introspection, Person, Server, Store, on_both};
+use tundish_tests::{Company, Introspection, Person, Server, Store, on_both, people::PASSWORD};
 
 /// Words that only stand in messages from inside.
 const INSIDE: &[&str] =
@@ -59,6 +59,16 @@ on_both! {
         let stranger = Person::stranger(&company.server);
         let answer = stranger.send("{ viewer { id } account(id: \"x\") { id } }", json!({})).await;
         assert_eq!((code(&answer).as_str(), &answer["data"]), ("UNAUTHENTICATED", &json!({ "viewer": null, "account": null })));
+    }
+
+    async fn whoever_deactivates_himself_is_nobody_from_then_on(company: Company) {
+        let other = json!({ "name": "Other", "email": "other@example.com", "password": PASSWORD, "roleKey": "administrator" });
+        company.admin.create("User", other).await;
+        let document = "mutation($id: ID!) { updateUser(id: $id, input: { active: false }) { user { id } userErrors { code } } \
+                        createDeal(input: { name: \"Too late\" }) { deal { id } } }";
+        let answer = company.admin.send(document, json!({ "id": company.admin.id })).await;
+        assert_eq!((code(&answer).as_str(), &answer["errors"][0]["path"]), ("UNAUTHENTICATED", &json!(["createDeal"])));
+        assert_eq!(answer["data"], json!({ "updateUser": { "user": null, "userErrors": [] }, "createDeal": null }));
     }
 
     async fn ids_that_are_none_are_ids_of_nothing(company: Company) {

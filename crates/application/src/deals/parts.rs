@@ -161,7 +161,7 @@ pub(crate) async fn price(line: &mut DealLine, closed: Option<NaiveDate>, uow: &
         || Failure::at(Code::OutOfRange, "quantity", Text::Between { min: "0".to_owned(), max: AMOUNT_MAX.to_owned() });
     let total = |price: i64| line_total(line.quantity, price).ok_or_else(overflow);
     line.total = line.unit_price.map(total).transpose()?;
-    line.total_currency = line.unit_price_currency.clone();
+    line.total_currency.clone_from(&line.unit_price_currency);
     let currency = line.unit_price_currency.as_deref();
     line.unit_price_base = worth("unitPrice", line.unit_price, currency, closed, uow).await?;
     line.total_base = worth("quantity", line.total, currency, closed, uow).await?;

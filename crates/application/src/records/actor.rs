@@ -20,6 +20,13 @@ pub struct Actor {
 }
 
 impl Actor {
+    /// The same person with the rights of this moment, speaking the same language; `None` once the person is gone.
+    pub async fn renewed(&self) -> Outcome<Option<Self>> {
+        let directory = self.database.fresh_directory().await?;
+        let viewer = directory.viewer(self.viewer.user, Some(self.viewer.language));
+        Ok(viewer.map(|viewer| Self { directory, viewer: Arc::new(viewer), ..self.clone() }))
+    }
+
     /// A person who came in through a door.
     pub const fn new(
         database: Arc<Database>,

@@ -186,11 +186,12 @@ pub(crate) async fn update_in<R: Editable>(
     if_version: Option<i64>,
     key: Option<&str>,
 ) -> Outcome<()> {
-    let record = uow.checked::<R>(id, RecordAction::Update).await??;
     let digest = format!("{id} {}", input.digest());
+    // What was done the first time may have taken the right to do it: the record has another owner now.
     if claim(uow, &format!("update{}", R::DESCRIPTION.name), key, &digest, id).await?.is_some() {
         return Ok(());
     }
+    let record = uow.checked::<R>(id, RecordAction::Update).await??;
     let changes = input.check(uow).await?;
     if let Some(error) = changes.fields().find(|field| field.write != tundish_domain::records::Write::Always) {
         return Err(Failure::BadInput(format!("{} is fixed at creation", error.key)));

@@ -1,5 +1,7 @@
 //! What was entered: typed by the field's description, checked, and put into a record.
 
+use std::collections::BTreeMap;
+
 use sha2::{Digest, Sha256};
 use tundish_domain::{
     kernel::{
@@ -7,6 +9,7 @@ use tundish_domain::{
         decimal::{Decimal, Rate},
         money::Money,
     },
+    organisation::Language,
     records::{Description, Field, FieldKind, FieldValue, Write},
 };
 use tundish_persistence::records::{Fields, Record, UnitOfWork};
@@ -158,7 +161,7 @@ pub(crate) async fn check(uow: &UnitOfWork, field: &'static Field, value: Option
     };
     Ok(match (field.kind, value) {
         (FieldKind::Text { max, .. }, InputValue::Text(text)) => check_text(field, text, max),
-        (FieldKind::Translations, InputValue::Text(text)) => Ok(Some(FieldValue::Text(text.clone()))),
+        (FieldKind::Translations, InputValue::Text(json)) => check_translations(json),
         (FieldKind::Choice { list }, InputValue::Text(key)) => {
             if uow.directory().has_choice(list, key) {
                 Ok(Some(FieldValue::Text(key.clone())))
@@ -221,6 +224,33 @@ fn check_text(field: &Field, text: &str, max: usize) -> Checked {
         return if field.nullable { Ok(None) } else { Err((Code::Required, Text::Required)) };
     }
     Ok(Some(FieldValue::Text(text.to_owned())))
+}
+
+/// The longest name in another language, in characters.
+const TRANSLATION_MAX: usize = 200;
+
+/// A JSON object from languages to names; an empty name is none.
+fn check_translations(json: &str) -> Checked {
+    let Ok(texts) = serde_json::from_str::<BTreeMap<String, String>>(json) else {
+        return Err((Code::Invalid, Text::UnknownChoice { key: json.chars().take(100).collect() }));
+    };
+    let mut names = BTreeMap::new();
+    for (tag, text) in texts {
+        if !Language::ALL.iter().any(|language| language.tag() == tag) {
+            return Err((Code::Invalid, Text::UnknownLanguage));
+        }
+        let text = text.trim();
+        if text.contains('\0') {
+            return Err((Code::Invalid, Text::Nul));
+        }
+        if text.chars().count() > TRANSLATION_MAX {
+            return Err((Code::TooLong, Text::TooLong { max: TRANSLATION_MAX }));
+        }
+        if !text.is_empty() {
+            names.insert(tag, text.to_owned());
+        }
+    }
+    Ok(Some(FieldValue::Text(serde_json::json!(names).to_string())))
 }
 
 /// The greatest amount, in minor units: sums of a million of them still fit.

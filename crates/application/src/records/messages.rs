@@ -40,7 +40,6 @@ pub enum Text {
     Between { min: String, max: String },
     TooManyDigits { digits: u8 },
     UnknownCurrency { code: String },
-    BaseCurrencyOnly { code: String },
     NoExchangeRate { code: String },
     UnknownChoice { key: String },
     ChoiceRetired { key: String },
@@ -132,7 +131,6 @@ impl Text {
             Self::TooManyDigits { digits: 0 } => "This must be a whole number.".into(),
             Self::TooManyDigits { digits } => format!("At most {digits} digits may stand behind the decimal point."),
             Self::UnknownCurrency { code } => format!("{code} is not a currency."),
-            Self::BaseCurrencyOnly { code } => format!("This must be in {code}."),
             Self::NoExchangeRate { code } => {
                 format!("There is no exchange rate for {code} yet. An administrator can enter one.")
             }
@@ -224,7 +222,6 @@ impl Text {
             Self::TooManyDigits { digits: 0 } => "必须是整数。".into(),
             Self::TooManyDigits { digits } => format!("小数点后最多 {digits} 位。"),
             Self::UnknownCurrency { code } => format!("{code} 不是有效的货币。"),
-            Self::BaseCurrencyOnly { code } => format!("必须使用 {code}。"),
             Self::NoExchangeRate { code } => format!("尚无 {code} 的汇率，请管理员录入。"),
             Self::UnknownChoice { key } => format!("“{key}”不在可选项中。"),
             Self::ChoiceRetired { key } => format!("“{key}”已停用，不能再选。"),

@@ -7,6 +7,7 @@ use tundish_domain::{
     kernel::ids::{TeamId, UserId},
     organisation::{Language, Role},
 };
+use uuid::Uuid;
 
 /// The person for whom something is read or changed, with today's rights. Made anew for every request.
 #[derive(Clone, Debug)]
@@ -33,7 +34,7 @@ impl Viewer {
     /// Nobody in particular, who may do everything: in whose name the company is founded and the operator acts.
     pub fn system(language: Language) -> Self {
         Self {
-            user: UserId(uuid::Uuid::nil()),
+            user: UserId(Uuid::nil()),
             role: Role::Administrator,
             team: None,
             teams: Arc::default(),
@@ -42,5 +43,10 @@ impl Viewer {
             language,
             time_zone: Tz::UTC,
         }
+    }
+
+    /// Whether the person sees the fields that are for managers only: representatives do of themselves alone.
+    pub fn sees_managers_fields(&self, record: Option<Uuid>) -> bool {
+        self.role != Role::Representative || record == Some(self.user.0)
     }
 }

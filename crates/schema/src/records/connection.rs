@@ -277,8 +277,8 @@ pub(crate) fn visible_fields(
     order: &[OrderBy],
 ) -> async_graphql::Result<()> {
     use tundish_application::store::records::describe;
-    use tundish_domain::{organisation::Role, records::FieldKind};
-    if scope.viewer().role != Role::Representative {
+    use tundish_domain::records::FieldKind;
+    if scope.viewer().sees_managers_fields(None) {
         return Ok(());
     }
     let hidden =

@@ -34,6 +34,8 @@ pub struct Request {
     pub token_scope: TokenScope,
     /// The language that the client prefers.
     pub language: Option<Language>,
+    /// That of the company: for whoever has neither chosen nor prefers one.
+    company_language: Language,
     /// The network address of the client.
     pub address: String,
     /// What the client calls itself.
@@ -64,6 +66,7 @@ impl Request {
         session: Option<SessionId>,
         token_scope: TokenScope,
         language: Option<Language>,
+        company_language: Language,
         address: String,
         user_agent: Option<String>,
         id: String,
@@ -77,6 +80,7 @@ impl Request {
             session,
             token_scope,
             language,
+            company_language,
             address,
             user_agent,
             cookie: RwLock::default(),
@@ -108,8 +112,8 @@ impl Request {
     }
 
     /// The language in which who asks is told what people can mend.
-    fn language(&self) -> Language {
-        self.actor().map(|actor| actor.viewer().language).or(self.language).unwrap_or_default()
+    pub fn language(&self) -> Language {
+        self.actor().map(|actor| actor.viewer().language).or(self.language).unwrap_or(self.company_language)
     }
 
     /// A failure as a top-level error. What is our fault goes to the log and leaves only the request's number.
@@ -132,12 +136,11 @@ impl Request {
         }
     }
 
-    /// Rights and small tables are read anew: after a change of them.
+    /// Rights and small tables are read anew: after a change of them. Nobody asks any more who has deactivated himself.
     pub async fn refresh(&self) -> Result<(), Failure> {
         if let Some(actor) = self.actor() {
-            let renewed =
-                Actor::of_user(&self.database, actor.viewer().user, tundish_domain::records::EventOrigin::User).await?;
-            *self.actor.write().unwrap_or_else(PoisonError::into_inner) = Some(renewed);
+            let renewed = actor.renewed().await?;
+            *self.actor.write().unwrap_or_else(PoisonError::into_inner) = renewed;
         }
         Ok(())
     }

@@ -171,14 +171,10 @@ impl RecordEvent {
 }
 
 async fn changes(ctx: &Context<'_>, event: &Event) -> async_graphql::Result<Vec<FieldChange>> {
-    use tundish_domain::organisation::Role;
     let actor = actor(ctx)?;
     let description = describe(event.kind);
-    let hidden = |key: &str| {
-        actor.viewer().role == Role::Representative
-            && actor.viewer().user.0 != event.record_id
-            && description.field(key).is_some_and(|field| field.managers_only)
-    };
+    let all = actor.viewer().sees_managers_fields(Some(event.record_id));
+    let hidden = |key: &str| !all && description.field(key).is_some_and(|field| field.managers_only);
     let shown: Vec<&Change> = event.changes.iter().filter(|change| !hidden(&change.field)).collect();
     let mut labels = std::collections::HashMap::new();
     for kind in RecordKind::ALL {

@@ -23,6 +23,8 @@ const LIST_MAX: usize = 1_000;
 const TEXT_MAX: usize = 1_000;
 /// The most conditions of a filter: databases do not read longer ones.
 const CONDITIONS_MAX: usize = 400;
+/// The most values in a filter's lists: each is a parameter, of which a statement of `SQLite` has at most 32,766.
+const VALUES_MAX: usize = 10_000;
 /// The deepest nesting of a filter.
 const DEPTH_MAX: usize = 12;
 
@@ -66,6 +68,8 @@ impl<R: Record> FilterInput<R> {
     pub(crate) fn filter(&self, today: &relative::Today) -> async_graphql::Result<Filter> {
         let filter = if conditions(&self.value) > CONDITIONS_MAX {
             Err(format!("a filter has at most {CONDITIONS_MAX} conditions"))
+        } else if values(&self.value) > VALUES_MAX {
+            Err(format!("a filter has at most {VALUES_MAX} values in its lists"))
         } else {
             read(R::DESCRIPTION, &self.value, today, 0)
         };
@@ -84,11 +88,20 @@ fn conditions(value: &Value) -> usize {
     }
 }
 
+/// How many values stand in a filter's lists.
+fn values(value: &Value) -> usize {
+    match value {
+        Value::Object(object) => object.values().map(values).sum(),
+        Value::List(list) => list.iter().map(|value| std::cmp::max(1, values(value))).sum(),
+        _ => 0,
+    }
+}
+
 /// Registers the filter type of a record.
 fn register(registry: &mut Registry, description: &'static Description) -> String {
     let name = format!("{}Filter", description.name);
     let doc = format!(
-        "Which records of the type {}: those for which all given conditions hold, of which there are at most 400. Conditions on related records hold for what the viewer may see of them.",
+        "Which records of the type {}: those for which all given conditions hold, of which there are at most 400, with at most 10000 values in their lists. Conditions on related records hold for what the viewer may see of them.",
         description.name
     );
     input_once(registry, &name, &doc, false, |registry| fields(registry, description, &name));

@@ -10,10 +10,7 @@ use async_graphql::{
     resolver_utils::resolve_container,
 };
 use tundish_application::store::records::{Record, Row, Selection, describe};
-use tundish_domain::{
-    organisation::Role,
-    records::{Description, Field, FieldKind, FieldValue, RecordAction, RecordKind},
-};
+use tundish_domain::records::{Description, Field, FieldKind, FieldValue, RecordAction, RecordKind};
 
 use super::{
     context::request,
@@ -283,9 +280,7 @@ pub(crate) fn scalar(value: &FieldValue) -> Value {
 }
 
 fn may_see(ctx: &Context<'_>, row: &Row) -> bool {
-    request(ctx)
-        .actor()
-        .is_some_and(|actor| actor.viewer().role != Role::Representative || actor.viewer().user.0 == row.id)
+    request(ctx).actor().is_some_and(|actor| actor.viewer().sees_managers_fields(Some(row.id)))
 }
 
 async fn resolve_reference(

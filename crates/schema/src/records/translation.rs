@@ -32,8 +32,7 @@ impl Translation {
 
 /// The name in the viewer's language, else as it was entered.
 pub(crate) fn label(ctx: &Context<'_>, name: Option<&str>, translations: Option<&str>) -> String {
-    let language =
-        request(ctx).actor().map(|actor| actor.viewer().language).or(request(ctx).language).unwrap_or_default();
+    let language = request(ctx).language();
     let translated =
         Translation::read(translations.unwrap_or("{}")).into_iter().find(|known| known.language == language.tag());
     translated.map_or_else(|| name.unwrap_or_default().to_owned(), |known| known.text)

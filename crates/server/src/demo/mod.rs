@@ -38,7 +38,7 @@ const MONTHS: Months = Months::new(18);
 pub(crate) async fn demo(options: Options, arguments: &DemoArguments) -> Result<(), CommandError> {
     let log = options.log.clone().or_else(|| Some("warn".to_owned()));
     let mut options = Options { log, ..options };
-    serve::log(&options);
+    serve::log(&options)?;
     // Kept until the end: dropping it removes the folder.
     let folder = match (&options.data_dir, &options.database_url) {
         (None, None) => Some(
