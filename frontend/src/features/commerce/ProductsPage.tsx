@@ -1,11 +1,12 @@
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useCallback, useMemo } from "react";
+import { Suspense, useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { readFragment } from "@/gql";
 import type { ProductFilter, ProductListQuery, ProductRowFragment } from "@/gql/graphql";
 import { useCreate } from "@/lib/creation";
 import { type Page, usePages } from "@/lib/graphql/pages";
+import { lazyAgain } from "@/lib/lazy-soon";
 import { useSession } from "@/lib/session";
 import { MoneyText } from "@/ui/cells/MoneyText";
 import { joinParts } from "@/ui/filter/conditions";
@@ -20,7 +21,7 @@ import { defaultProductColumns, type ProductSearch, productOrderFields } from ".
 import { ProductCount, ProductList, ProductQuery, ProductRow } from "./product-row";
 import { useProductColumns } from "./use-product-columns";
 
-const ProductDrawer = lazy(() => import("./ProductDrawer"));
+const ProductDrawer = lazyAgain(() => import("./ProductDrawer"));
 
 const route = getRouteApi("/work/products");
 

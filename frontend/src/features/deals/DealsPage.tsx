@@ -1,10 +1,11 @@
 import { NativeSelect, SegmentedControl } from "@mantine/core";
 import { IconLayoutKanban, IconTable } from "@tabler/icons-react";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useCallback, useMemo } from "react";
+import { Suspense, useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { DealFilter } from "@/gql/graphql";
 import { useCreate } from "@/lib/creation";
+import { lazyAgain } from "@/lib/lazy-soon";
 import { setPreference, usePreference } from "@/lib/preferences";
 import { joinParts } from "@/ui/filter/conditions";
 import { ListPage, noParts } from "@/ui/list/ListPage";
@@ -21,8 +22,8 @@ import { MoveProvider } from "./moves";
 import { useDealColumns } from "./use-deal-columns";
 import { useDealFilterFields } from "./use-deal-filter-fields";
 
-const DealBoard = lazy(() => import("./DealBoard"));
-const DealTable = lazy(() => import("./DealTable"));
+const DealBoard = lazyAgain(() => import("./DealBoard"));
+const DealTable = lazyAgain(() => import("./DealTable"));
 
 const route = getRouteApi("/work/deals");
 const closingThisQuarter = [

@@ -1,4 +1,4 @@
-import { serverUrl } from "@/lib/server";
+import { serverHeaders, serverUrl } from "@/lib/server";
 
 /** What the server keeps a file under until it is imported. */
 export interface UploadedFile {
@@ -29,7 +29,7 @@ export function uploadFile(
     const request = new XMLHttpRequest();
     request.open("POST", serverUrl(`/uploads?name=${encodeURIComponent(file.name)}`));
     request.withCredentials = true;
-    request.setRequestHeader("X-Tundish", "1");
+    for (const [name, value] of Object.entries(serverHeaders())) request.setRequestHeader(name, value);
     request.setRequestHeader("Content-Type", "application/octet-stream");
     request.responseType = "json";
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);

@@ -1,9 +1,10 @@
 import { Button, Skeleton } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { Link } from "@tanstack/react-router";
-import { lazy, Suspense, useMemo } from "react";
+import { Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { FunnelFigure, FunnelStageFigure } from "@/gql/graphql";
+import { lazyAgain } from "@/lib/lazy-soon";
 import { EmptyState } from "@/ui/states";
 import type { Band } from "./FunnelChart";
 import { ClosedDealsDrawer, type FunnelVariables, OpenDealsDrawer, StageFigureDrawer } from "./FunnelDrawer";
@@ -15,7 +16,7 @@ import type { FunnelMeasure, FunnelSearch } from "./insight-search";
 import { type FigureFormats, useFigureFormats } from "./use-figure-formats";
 import { type StageColumn, useStageColumns } from "./use-stage-columns";
 
-const FunnelChart = lazy(() => import("./FunnelChart"));
+const FunnelChart = lazyAgain(() => import("./FunnelChart"));
 
 /** The height of a row of the table, and so of a band of the funnel beside it. */
 const rowHeight = 46;

@@ -1,8 +1,8 @@
 import { SegmentedControl, Switch, useMantineColorScheme } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { switchLanguage } from "@/i18n";
 import { isLanguage, languageNames, languages } from "@/i18n/language";
 import { setPreference, usePreference } from "@/lib/preferences";
+import { useSwitchLanguage } from "@/lib/use-switch-language";
 import { Fact } from "../parts/Fact";
 
 const schemes = ["light", "dark", "auto"] as const;
@@ -11,6 +11,7 @@ const schemes = ["light", "dark", "auto"] as const;
 export function Appearance() {
   const { t, i18n } = useTranslation(["settings", "common"]);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const switchLanguage = useSwitchLanguage();
   const compact = usePreference("compactAmounts");
   return (
     <>
