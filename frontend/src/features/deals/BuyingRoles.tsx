@@ -43,9 +43,8 @@ export function BuyingRoles({ deal: masked }: { deal: FragmentType<typeof DealRo
   // A picker that was used starts anew, empty.
   const [pickerKey, setPickerKey] = useState(0);
   const shown = deal.buyingRoles.flatMap(({ contact, ...rest }) => (contact ? [{ ...rest, contact }] : []));
-  // The roles are written as a whole: with contacts that the viewer may not see, that would drop them.
-  const complete = shown.length === deal.buyingRoles.length;
-  const editable = complete && deal.viewerCan.includes("UPDATE");
+  // The roles are written as a whole; those of contacts that the viewer may not see stay on the server.
+  const editable = deal.viewerCan.includes("UPDATE");
   const current = shown.map(({ contact, role }) => ({ contactId: contact.id, role }));
 
   const save = async (next: { contactId: string; role: BuyingRole }[]) => {
