@@ -170,7 +170,7 @@ impl Words {
                 "(WITH RECURSIVE s(n) AS (SELECT {from} UNION ALL SELECT n + 1 FROM s WHERE n < {to}) SELECT n FROM s) AS s"
             )
         } else {
-            format!("generate_series({from}, {to}) AS s(n)")
+            format!("generate_series({from}::bigint, {to}::bigint) AS s(n)")
         }
     }
 
