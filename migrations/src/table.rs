@@ -10,6 +10,7 @@ pub(crate) struct Table<'m, 'c> {
     create: TableCreateStatement,
     named: Vec<&'static str>,
     references: Vec<(String, &'static str)>,
+    deletable: bool,
 }
 
 fn alias(name: &str) -> Alias {
@@ -28,7 +29,7 @@ impl<'m, 'c> Table<'m, 'c> {
     pub(crate) fn bare(manager: &'m SchemaManager<'c>, name: &'static str) -> Self {
         let mut create = TableCreateStatement::new();
         create.table(alias(name));
-        Self { manager, name, create, named: Vec::new(), references: Vec::new() }
+        Self { manager, name, create, named: Vec::new(), references: Vec::new(), deletable: false }
     }
 
     fn column(mut self, mut column: ColumnDef, required: bool) -> Self {
@@ -109,10 +110,10 @@ impl<'m, 'c> Table<'m, 'c> {
 
     /// The recycle bin.
     pub(crate) fn deletable(self) -> Self {
-        self.instant("deleted_at", false).id("deletion_id", false)
+        Self { deletable: true, ..self }.instant("deleted_at", false).id("deletion_id", false)
     }
 
-    /// Makes the table, its foreign keys and an index on each of them.
+    /// Makes the table, its foreign keys and an index on each of them; and one by which what was deleted together is found.
     pub(crate) async fn create(mut self) -> Result<(), DbErr> {
         for (column, target) in &self.references {
             self.create
@@ -121,6 +122,12 @@ impl<'m, 'c> Table<'m, 'c> {
         self.manager.create_table(self.create).await?;
         for (column, _) in &self.references {
             index(self.manager, self.name, &[column], false).await?;
+        }
+        if self.deletable {
+            let name = self.name;
+            let statement =
+                format!("CREATE INDEX {name}_deletion_id ON \"{name}\" (deletion_id) WHERE deletion_id IS NOT NULL");
+            both(self.manager, &statement).await?;
         }
         Ok(())
     }

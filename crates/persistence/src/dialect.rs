@@ -6,6 +6,10 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+/// So many ids of a list are parameters on SQLite. It takes 32,766 in a statement, which repeats the list of a manager's people
+/// for every record that it asks for.
+const PARAMETERS_MAX: usize = 200;
+
 /// One of the two databases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dialect {
@@ -74,6 +78,9 @@ impl Dialect {
                 );
                 Expr::cust_with_exprs("$1 = ANY($2)", [column, Expr::val(array)])
             }
+            Self::Sqlite if ids.len() > PARAMETERS_MAX => {
+                column.is_in(ids.iter().map(|id| Expr::cust(format!("x'{}'", id.simple()))))
+            }
             Self::Sqlite => column.is_in(ids.iter().copied()),
         }
     }
@@ -117,5 +124,30 @@ impl Dialect {
             Self::Sqlite => format!("CAST(strftime('%s', 'now') AS INTEGER) - {days} * 86400"),
             Self::Postgres => format!("now() - interval '{days} days'"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use sea_orm::sea_query::{Alias, Expr, Query};
+    use uuid::Uuid;
+
+    use super::{Dialect, PARAMETERS_MAX};
+
+    #[test]
+    fn long_lists_of_ids_take_no_parameters() {
+        let statement = |dialect: Dialect, count: usize| {
+            let ids: Vec<Uuid> = (0..count as u128).map(Uuid::from_u128).collect();
+            let mut select = Query::select();
+            select.column(Alias::new("name")).from(Alias::new("deal"));
+            select.and_where(dialect.among(Expr::col(Alias::new("id")), &ids));
+            dialect.backend().build(&select)
+        };
+        let parameters = |dialect, count| statement(dialect, count).values.map_or(0, |values| values.0.len());
+        assert_eq!(parameters(Dialect::Sqlite, PARAMETERS_MAX), PARAMETERS_MAX);
+        assert_eq!(parameters(Dialect::Sqlite, PARAMETERS_MAX + 1), 0);
+        assert_eq!(parameters(Dialect::Postgres, PARAMETERS_MAX + 1), 1);
+        let sql = statement(Dialect::Sqlite, PARAMETERS_MAX + 1).sql;
+        assert!(sql.ends_with(", x'000000000000000000000000000000c8')"), "{sql}");
     }
 }

@@ -23,7 +23,8 @@ on_both! {
         }
         company.bob.create("Note", json!({ "body": "Short\nabout acme", "accountId": account })).await;
         let hits = found(&company.bob, "acme").await;
-        assert_eq!((hits.len(), &hits[0]), (7, &("ACCOUNT".to_owned(), "Acme".to_owned())));
+        let at = |place: usize| (hits[place].0.as_str(), hits[place].1.as_str());
+        assert_eq!((hits.len(), at(0), at(6)), (7, ("ACCOUNT", "Acme"), ("NOTE", "Short")));
     }
 
     async fn the_longest_note_is_kept_and_found(company: Company) {
@@ -58,6 +59,15 @@ on_both! {
         company.bob.ask(change, json!({ "id": note })).await;
         assert_eq!(found(&company.bob, "工厂参观").await, []);
         assert_eq!(found(&company.bob, "nothing").await, hit("NOTE", "Nothing"));
+    }
+
+    async fn what_is_found_as_another_kind_is_put_right(company: Company) {
+        company.bob.create("Account", json!({ "name": "Acme" })).await;
+        Tables::of(&company.server).await.execute("UPDATE search_row SET kind = 'TASK' WHERE title = 'Acme'").await;
+        assert_eq!(found(&company.bob, "acme").await, []);
+        company.server.database.examine(true).await.unwrap();
+        assert_eq!(found(&company.bob, "acme").await, hit("ACCOUNT", "Acme"));
+        assert_eq!(company.server.database.examine(false).await.unwrap(), []);
     }
 
     async fn parts_that_are_replaced_leave_no_words(company: Company) {

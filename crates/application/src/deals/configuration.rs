@@ -64,7 +64,7 @@ impl Editable for Stage {
             if uow.deals_in(self.id).await? > 0 {
                 return Err(Failure::at(Code::InUse, "kind", Text::StageInUse));
             }
-            keep_an_open_one(before, "kind", uow).await?;
+            keep_an_open_one(before, "kind", uow)?;
         }
         Ok(())
     }
@@ -78,7 +78,7 @@ impl Editable for Stage {
     }
 
     async fn deleting(&self, uow: &UnitOfWork) -> Outcome<()> {
-        keep_an_open_one(self, "id", uow).await
+        keep_an_open_one(self, "id", uow)
     }
 
     async fn restored(&self, uow: &UnitOfWork) -> Outcome<()> {
@@ -87,8 +87,9 @@ impl Editable for Stage {
 }
 
 /// Refuses that a stage stops being one in which deals begin if it is the last such stage of its pipeline.
-async fn keep_an_open_one(stage: &Stage, path: &str, uow: &UnitOfWork) -> Outcome<()> {
-    if stage.kind == StageKind::Open && !uow.has_open_stage_besides(stage).await? {
+fn keep_an_open_one(stage: &Stage, path: &str, uow: &UnitOfWork) -> Outcome<()> {
+    let another = |other: &Stage| other.id != stage.id && other.kind == StageKind::Open;
+    if stage.kind == StageKind::Open && !uow.directory().stages(stage.pipeline_id).any(another) {
         return Err(Failure::at(Code::InUse, path, Text::LastOpenStage));
     }
     Ok(())

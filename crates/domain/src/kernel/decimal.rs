@@ -224,70 +224,56 @@ macro_rules! as_text {
     )+ };
 }
 
-/// Numbers stored as integers of `10^-SCALE` within bounds; as text and in JSON they are decimals without zeros at the end.
-macro_rules! scaled {
-    ($($(#[doc = $doc:literal])+ $name:ident: $scale:literal, $min:expr, $max:expr;)+) => { $(
-        $(#[doc = $doc])+
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-        #[serde(try_from = "String", into = "String")]
-        pub struct $name(i64);
+/// An exchange rate: units of the base currency for one unit of another, stored in units of `10^-8`; greater than zero, and at
+/// most a million. As text and in JSON it is a decimal without zeros at the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Rate(i64);
 
-        impl $name {
-            /// The digits behind the point.
-            pub const SCALE: u8 = $scale;
-            /// The least.
-            pub const MIN: Self = Self($min);
-            /// The greatest.
-            pub const MAX: Self = Self($max);
+impl Rate {
+    /// The digits behind the point.
+    pub const SCALE: u8 = 8;
+    /// The least.
+    pub const MIN: Self = Self(1);
+    /// The greatest.
+    pub const MAX: Self = Self(100_000_000_000_000);
 
-            /// From the stored integer, in units of `10^-SCALE`. Error: [`DecimalError::OutOfRange`].
-            pub const fn from_scaled(scaled: i64) -> Result<Self, DecimalError> {
-                if scaled >= $min && scaled <= $max { Ok(Self(scaled)) } else { Err(DecimalError::OutOfRange) }
-            }
+    /// From the stored integer, in units of `10^-SCALE`. Error: [`DecimalError::OutOfRange`].
+    pub const fn from_scaled(scaled: i64) -> Result<Self, DecimalError> {
+        if scaled >= Self::MIN.0 && scaled <= Self::MAX.0 { Ok(Self(scaled)) } else { Err(DecimalError::OutOfRange) }
+    }
 
-            /// The integer to store, in units of `10^-SCALE`.
-            pub const fn scaled(self) -> i64 {
-                self.0
-            }
+    /// The integer to store, in units of `10^-SCALE`.
+    pub const fn scaled(self) -> i64 {
+        self.0
+    }
 
-            /// From a decimal. Errors: [`DecimalError::Inexact`] for more digits than `SCALE`, [`DecimalError::OutOfRange`].
-            pub fn from_decimal(decimal: Decimal) -> Result<Self, DecimalError> {
-                Self::from_scaled(decimal.rescale(Self::SCALE)?)
-            }
+    /// From a decimal. Errors: [`DecimalError::Inexact`] for more digits than `SCALE`, [`DecimalError::OutOfRange`].
+    pub fn from_decimal(decimal: Decimal) -> Result<Self, DecimalError> {
+        Self::from_scaled(decimal.rescale(Self::SCALE)?)
+    }
 
-            /// The decimal, without zeros at the end.
-            pub const fn to_decimal(self) -> Decimal {
-                Decimal::new(self.0 as i128, Self::SCALE).normalized()
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = DecimalError;
-
-            fn from_str(text: &str) -> Result<Self, DecimalError> {
-                Self::from_decimal(text.parse()?)
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                self.to_decimal().fmt(f)
-            }
-        }
-    )+ };
+    /// The decimal, without zeros at the end.
+    pub const fn to_decimal(self) -> Decimal {
+        Decimal::new(self.0 as i128, Self::SCALE).normalized()
+    }
 }
 
-scaled! {
-    /// A probability or share from 0 to 1, stored in ten thousandths: 2500 is `0.25`.
-    BasisPoints: 4, 0, 10_000;
-    /// An exchange rate: units of the base currency for one unit of another, stored in units of `10^-8`; greater than zero, and
-    /// at most a million.
-    Rate: 8, 1, 100_000_000_000_000;
-    /// How many of a product, stored in ten thousandths; not negative.
-    Quantity: 4, 0, i64::MAX;
+impl FromStr for Rate {
+    type Err = DecimalError;
+
+    fn from_str(text: &str) -> Result<Self, DecimalError> {
+        Self::from_decimal(text.parse()?)
+    }
 }
 
-as_text! { Decimal BasisPoints Rate Quantity }
+impl fmt::Display for Rate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.to_decimal().fmt(f)
+    }
+}
+
+as_text! { Decimal Rate }
 
 #[cfg(test)]
 mod tests;

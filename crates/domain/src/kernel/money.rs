@@ -2,7 +2,7 @@
 
 use super::{
     currency::Currency,
-    decimal::{BasisPoints, Decimal, DecimalError, Rate, divide, power},
+    decimal::{Decimal, DecimalError, Rate, divide, power},
 };
 
 /// An amount in minor units of a currency: 1250 CNY is 12.50 元, 1250 JPY is 1250 円.
@@ -23,17 +23,6 @@ pub enum MoneyError {
     /// The result is too great for 64 bits of minor units.
     #[error("the amount is too great")]
     Overflow,
-    /// Amounts of two currencies were added.
-    #[error("{left} and {right} cannot be added")]
-    Currencies {
-        /// The first currency.
-        left: Currency,
-        /// The other one.
-        right: Currency,
-    },
-    /// There is no weight above zero to share out by.
-    #[error("there is nothing to share out by")]
-    NoWeights,
 }
 
 impl Money {
@@ -46,14 +35,6 @@ impl Money {
     /// The decimal, with all digits of the currency: 12.50 for CNY.
     pub fn to_decimal(self) -> Decimal {
         Decimal::new(self.minor.into(), self.currency.exponent())
-    }
-
-    /// The sum. Errors: [`MoneyError::Currencies`], [`MoneyError::Overflow`].
-    pub fn checked_add(self, other: Self) -> Result<Self, MoneyError> {
-        if self.currency != other.currency {
-            return Err(MoneyError::Currencies { left: self.currency, right: other.currency });
-        }
-        Ok(Self { minor: self.minor.checked_add(other.minor).ok_or(MoneyError::Overflow)?, currency: self.currency })
     }
 
     /// Minor units of another currency: [`convert`].
@@ -71,40 +52,6 @@ pub fn convert(minor: i64, from: Currency, to: Currency, rate: Rate) -> Result<i
     let product = i128::from(minor) * i128::from(rate.scaled());
     let unit = power(Rate::SCALE + from.exponent() - to.exponent());
     i64::try_from(divide(product, unit)).map_err(|_| MoneyError::Overflow)
-}
-
-/// The amount weighted with a probability, rounded halves away from zero: `minor × probability` (decision 8: per deal, then
-/// summed). Never greater than the amount, so it cannot overflow.
-pub fn weighted(minor: i64, probability: BasisPoints) -> i64 {
-    let whole = BasisPoints::MAX.scaled();
-    let (ten_thousands, rest) = (minor / whole, minor % whole * probability.scaled());
-    ten_thousands * probability.scaled() + (rest + rest.signum() * whole / 2) / whole
-}
-
-/// The sum of minor units of one currency. Error: [`MoneyError::Overflow`], judged on the whole sum, not on its steps.
-pub fn sum(rows: impl IntoIterator<Item = i64>) -> Result<i64, MoneyError> {
-    let total: i128 = rows.into_iter().map(i128::from).sum();
-    i64::try_from(total).map_err(|_| MoneyError::Overflow)
-}
-
-/// Shares out minor units by weights so that the shares add up to the total: each gets `total × weight ÷ weights` cut towards
-/// zero, and what is left goes in single units to the largest remainders, the earlier first (Hamilton's method).
-/// As many shares as weights, in their order. Error: [`MoneyError::NoWeights`] if no weight is above zero.
-pub fn distribute(total: i64, weights: &[u32]) -> Result<Vec<i64>, MoneyError> {
-    let whole: i128 = weights.iter().map(|weight| i128::from(*weight)).sum();
-    if whole == 0 {
-        return Err(MoneyError::NoWeights);
-    }
-    let exact: Vec<i128> = weights.iter().map(|weight| i128::from(total) * i128::from(*weight)).collect();
-    let mut shares: Vec<i128> = exact.iter().map(|share| share / whole).collect();
-    let mut left = i128::from(total) - shares.iter().sum::<i128>();
-    let mut by_remainder: Vec<usize> = (0..shares.len()).collect();
-    by_remainder.sort_by_key(|index| std::cmp::Reverse((exact[*index] % whole).abs()));
-    for index in by_remainder {
-        shares[index] += left.signum();
-        left -= left.signum();
-    }
-    shares.into_iter().map(|share| i64::try_from(share).map_err(|_| MoneyError::Overflow)).collect()
 }
 
 #[cfg(test)]

@@ -35,11 +35,6 @@ impl Period {
         (self.from..=self.to).contains(&date)
     }
 
-    /// From the first instant of the first day up to, and without, the first instant after the last day.
-    pub fn instants(self, zone: Tz) -> std::ops::Range<DateTime<Utc>> {
-        start_of_day(self.from, zone)..after_day(self.to, zone)
-    }
-
     /// The first days of the fiscal quarters that make up the period, in order; `None` unless it is whole quarters. Targets
     /// are for whole quarters only (decision 10).
     pub fn quarters(self, fiscal_year_start: u32) -> Option<Vec<NaiveDate>> {
@@ -65,11 +60,6 @@ const QUARTERS_MAX: usize = 4000;
 /// to 12. Its first day is what targets are stored under. `None` at the ends of the calendar.
 pub fn quarter(date: NaiveDate, fiscal_year_start: u32) -> Option<Period> {
     months_of(date, months_into(date, fiscal_year_start) % 3, 3)
-}
-
-/// The number, from 1 to 4, of the fiscal quarter that holds a day.
-pub fn quarter_number(date: NaiveDate, fiscal_year_start: u32) -> u32 {
-    months_into(date, fiscal_year_start) / 3 + 1
 }
 
 /// The fiscal year that holds a day. `None` at the ends of the calendar.

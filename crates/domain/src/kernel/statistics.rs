@@ -62,17 +62,9 @@ pub fn mean(histogram: &Histogram) -> Option<Decimal> {
     rate(sum, count)
 }
 
-/// A percentile of values in ascending order, by linear interpolation between the two nearest ranks: with
+/// A percentile of the values that a histogram counts, by linear interpolation between the two nearest ranks: with
 /// `h = (count − 1) × percent ÷ 100`, the value at ⌊h⌋ plus `h − ⌊h⌋` of the way to the next (Hyndman and Fan's type 7, the
 /// default of numpy, R and Excel's PERCENTILE.INC). Exact. `None` of no values and above 100 percent.
-pub fn list_percentile(sorted: &[i64], percent: u8) -> Option<Decimal> {
-    let (rank, hundredths) = rank(u64::try_from(sorted.len()).ok()?, percent)?;
-    let rank = usize::try_from(rank).ok()?;
-    let below = *sorted.get(rank)?;
-    Some(between(below, sorted.get(rank + 1).copied().unwrap_or(below), hundredths))
-}
-
-/// [`list_percentile`] of the values that a histogram counts.
 pub fn percentile(histogram: &Histogram, percent: u8) -> Option<Decimal> {
     let (rank, hundredths) = rank(count(histogram)?, percent)?;
     let mut passed = 0;
@@ -121,6 +113,14 @@ mod tests {
         histogram
     }
 
+    /// The percentile by its definition, of values in ascending order.
+    fn defined(sorted: &[i64], percent: u8) -> Decimal {
+        let hundredfold = (sorted.len() - 1) * usize::from(percent);
+        let rank = hundredfold / 100;
+        let (below, above) = (i128::from(sorted[rank]), i128::from(sorted[(rank + 1).min(sorted.len() - 1)]));
+        Decimal::new(below * 100 + (above - below) * (hundredfold % 100) as i128, 2)
+    }
+
     fn shown(decimal: Option<Decimal>) -> Option<String> {
         decimal.map(|decimal| decimal.to_string())
     }
@@ -129,14 +129,14 @@ mod tests {
     fn interpolates_like_numpy() {
         // numpy.percentile([1, 2, 3, 4], [25, 50, 75, 90]) = 1.75, 2.5, 3.25, 3.7
         for (percent, expected) in [(0, "1"), (25, "1.75"), (50, "2.5"), (75, "3.25"), (90, "3.7"), (100, "4")] {
-            assert_eq!(shown(list_percentile(&[1, 2, 3, 4], percent)).as_deref(), Some(expected), "{percent}");
+            assert_eq!(shown(percentile(&histogram(&[1, 2, 3, 4]), percent)).as_deref(), Some(expected), "{percent}");
         }
         // numpy.percentile([-7, 0, 15, 20, 100], 90) = 68.0; h = 3.6: 20 + 0.6 × 80.
-        assert_eq!(shown(list_percentile(&[-7, 0, 15, 20, 100], 90)).as_deref(), Some("68"));
-        assert_eq!(shown(list_percentile(&[42], 90)).as_deref(), Some("42"));
-        assert_eq!(list_percentile(&[], 50), None);
-        assert_eq!(list_percentile(&[1], 101), None);
-        assert_eq!(shown(list_percentile(&[i64::MIN, i64::MAX], 50)).as_deref(), Some("-0.5"));
+        assert_eq!(shown(percentile(&histogram(&[-7, 0, 15, 20, 100]), 90)).as_deref(), Some("68"));
+        assert_eq!(shown(percentile(&histogram(&[42]), 90)).as_deref(), Some("42"));
+        assert_eq!(percentile(&histogram(&[]), 50), None);
+        assert_eq!(percentile(&histogram(&[1]), 101), None);
+        assert_eq!(shown(percentile(&histogram(&[i64::MIN, i64::MAX]), 50)).as_deref(), Some("-0.5"));
     }
 
     #[test]
@@ -169,10 +169,10 @@ mod tests {
         fn a_histogram_equals_the_list(mut values in prop::collection::vec(-50_i64..50, 1..60), percent in 0_u8..=100) {
             values.sort_unstable();
             let histogram = histogram(&values);
-            prop_assert_eq!(percentile(&histogram, percent), list_percentile(&values, percent));
+            prop_assert_eq!(percentile(&histogram, percent), Some(defined(&values, percent)));
             let summary = Summary::of(&histogram).unwrap();
             prop_assert_eq!(summary.count, values.len() as u64);
-            prop_assert_eq!(Some(summary.median), list_percentile(&values, 50));
+            prop_assert_eq!(summary.median, defined(&values, 50));
             prop_assert_eq!(Some(summary.mean), rate(values.iter().sum::<i64>(), summary.count));
             prop_assert_eq!((Some(&summary.min), Some(&summary.max)), (values.first(), values.last()));
         }
@@ -180,7 +180,8 @@ mod tests {
         #[test]
         fn percentiles_rise_and_stay_within_the_values(mut values in prop::collection::vec(any::<i64>(), 1..40), percent in 0_u8..100) {
             values.sort_unstable();
-            let (low, high) = (list_percentile(&values, percent).unwrap(), list_percentile(&values, percent + 1).unwrap());
+            let histogram = histogram(&values);
+            let [low, high] = [percent, percent + 1].map(|percent| percentile(&histogram, percent).unwrap());
             prop_assert!(low <= high);
             prop_assert!(Decimal::new(values[0].into(), 0) <= low && high <= Decimal::new(values[values.len() - 1].into(), 0));
         }

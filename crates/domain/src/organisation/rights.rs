@@ -9,14 +9,12 @@ use crate::records::{RecordAction, RecordKind};
 /// Whose records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Circle {
-    /// The viewer's own.
+    /// The viewer's own; of teams, the viewer's.
     Own,
     /// The viewer's own, those of everyone in the teams below, and those without an owner.
     Subtree,
     /// Those of everyone in the teams below but not the viewer's own.
     Below,
-    /// Of people, the viewer; of teams, the viewer's own.
-    OwnTeam,
 }
 
 /// A way in which a record can be reached. Keys are those of the record's description.
@@ -36,7 +34,7 @@ pub enum Way {
     Loose(&'static [&'static str], Circle),
 }
 
-use Circle::{Below, Own, OwnTeam, Subtree};
+use Circle::{Below, Own, Subtree};
 use RecordAction as Action;
 use RecordKind as Kind;
 use Way::{Always, As, Behind, By, Loose, Team};
@@ -143,7 +141,7 @@ const fn representative(kind: Kind, action: Action) -> &'static [Way] {
             As("contact", Action::Delete),
             By("owner", Own),
         ],
-        (Kind::Target, Action::Read) => &[By("owner", Own), Team("team", OwnTeam)],
+        (Kind::Target, Action::Read) => &[By("owner", Own), Team("team", Own)],
         (Kind::Deal | Kind::Account | Kind::Contact | Kind::Note | Kind::Task | Kind::Target, _) => &[],
         _ => common(kind, action),
     }

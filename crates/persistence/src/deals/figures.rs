@@ -129,7 +129,7 @@ impl Scope {
         }
         select.expr(Expr::col(Asterisk).count()).expr(dialect.sum(amount()));
         if weighted {
-            // Halves away from zero, as `kernel::money::weighted`.
+            // Halves away from zero.
             let half = Expr::case(amount().lt(0_i64), Expr::cust("-5000")).finally(Expr::cust("5000"));
             let weight = amount().mul(self.probability().await).add(half).div(Expr::cust("10000"));
             select.expr(dialect.sum(weight));

@@ -8,7 +8,7 @@
 use chrono::{DateTime, Utc};
 use sea_orm::{
     entity::prelude::*,
-    sea_query::{Alias, ExprTrait, LockType, Query},
+    sea_query::{Alias, ExprTrait, Query},
 };
 use tundish_domain::{
     deals::StageKind,
@@ -16,10 +16,7 @@ use tundish_domain::{
     records::{Collection, Description, Field, RecordKind as Kind},
 };
 
-use crate::{
-    dialect::Dialect,
-    records::{StoreError, col, record},
-};
+use crate::records::{StoreError, col, record};
 
 /// A step of a pipeline.
 #[sea_orm::model]
@@ -98,29 +95,5 @@ impl crate::records::UnitOfWork {
             .and_where(col("deal", "deleted_at").is_null());
         let row = self.db()?.query_one(&select).await?;
         Ok(row.map_or(Ok(0), |row| row.try_get_by_index::<i64>(0))?.unsigned_abs())
-    }
-
-    /// Whether the pipeline of a stage has another open one. Until the end of the unit nobody else who asks that of the
-    /// pipeline gets an answer, so that two do not take away the last two.
-    pub async fn has_open_stage_besides(&self, stage: &Model) -> Result<bool, StoreError> {
-        if self.dialect() == Dialect::Postgres {
-            let mut pipeline = Query::select();
-            pipeline
-                .expr(col("pipeline", "id"))
-                .from(Alias::new("pipeline"))
-                .and_where(col("pipeline", "id").eq(stage.pipeline_id.0))
-                .lock(LockType::Update);
-            self.db()?.query_one(&pipeline).await?;
-        }
-        let mut select = Query::select();
-        select
-            .expr(col("stage", "id"))
-            .from(Alias::new("stage"))
-            .and_where(col("stage", "pipeline_id").eq(stage.pipeline_id.0))
-            .and_where(col("stage", "id").ne(stage.id.0))
-            .and_where(col("stage", "kind").eq(StageKind::Open.as_str()))
-            .and_where(col("stage", "deleted_at").is_null())
-            .limit(1);
-        Ok(self.db()?.query_one(&select).await?.is_some())
     }
 }

@@ -6,37 +6,18 @@ use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
 use uuid::Uuid;
 
 use super::{Check, Doctor, tell};
-use crate::{
-    activities::{Note, Task},
-    commerce::Product,
-    customers::{Account, Contact, ContactPoint},
-    deals::{Deal, DealContact, DealLine, Pipeline, Stage},
-    organisation::{AccessToken, Choice, Company, ExchangeRate, Session, Team, User},
-    performance::Target,
-    records::{Fields, Inserts, Record, StoreError, col, search},
-};
+use crate::records::{Fields, ForEachKind, Inserts, Record, StoreError, col, for_each_kind, search};
+
+impl ForEachKind for Doctor<'_> {
+    async fn kind<R: Record>(&mut self) -> Result<(), StoreError> {
+        self.found::<R>().await?;
+        self.lost::<R>().await
+    }
+}
 
 impl Doctor<'_> {
     pub(super) async fn search(&mut self) -> Result<(), StoreError> {
-        self.found::<Company>().await?;
-        self.found::<User>().await?;
-        self.found::<Team>().await?;
-        self.found::<Choice>().await?;
-        self.found::<ExchangeRate>().await?;
-        self.found::<Session>().await?;
-        self.found::<AccessToken>().await?;
-        self.found::<Account>().await?;
-        self.found::<Contact>().await?;
-        self.found::<ContactPoint>().await?;
-        self.found::<Product>().await?;
-        self.found::<Pipeline>().await?;
-        self.found::<Stage>().await?;
-        self.found::<Deal>().await?;
-        self.found::<DealLine>().await?;
-        self.found::<DealContact>().await?;
-        self.found::<Note>().await?;
-        self.found::<Task>().await?;
-        self.found::<Target>().await
+        for_each_kind(self).await
     }
 
     /// Every record of a kind has one row with its title, and no other row says that it is of that kind.
@@ -45,7 +26,7 @@ impl Doctor<'_> {
         let mut after = None;
         loop {
             let records: Vec<R> = self.batch(after).await?;
-            let Some(last) = records.last() else { break };
+            let Some(last) = records.last() else { return Ok(()) };
             after = Some(last.record_id());
             let known = self.titles(&records.iter().map(Fields::record_id).collect::<Vec<_>>()).await?;
             let mut wrong = Vec::new();
@@ -71,7 +52,6 @@ impl Doctor<'_> {
                 }
             }
         }
-        self.lost::<R>().await
     }
 
     async fn titles(&self, ids: &[Uuid]) -> Result<HashMap<Uuid, (String, String)>, StoreError> {

@@ -43,6 +43,7 @@ pub use page::{Cursor, OrderBy, PAGE_DEFAULT, PAGE_MAX, Page, PageRequest, order
 pub(crate) use record::record;
 pub use record::{Fields, Record, kind_of};
 pub use registry::{DESCRIPTIONS, describe};
+pub(crate) use registry::{ForEachKind, for_each_kind};
 pub use scope::Scope;
 pub(crate) use scope::col;
 pub use search::Hit;

@@ -2,54 +2,43 @@
 
 use tundish_domain::records::{Description, RecordKind};
 
-use crate::{activities, commerce, customers, deals, organisation, performance};
+use super::{Import, Record, StoreError};
+use crate::{
+    activities::{Note, Task},
+    commerce::Product,
+    customers::{Account, Contact, ContactPoint},
+    deals::{Deal, DealContact, DealLine, Pipeline, Stage},
+    organisation::{AccessToken, Choice, Company, ExchangeRate, Session, Team, User},
+    performance::Target,
+};
 
-/// The descriptions of all kinds that have one.
-pub static DESCRIPTIONS: &[&Description] = &[
-    &organisation::company::DESCRIPTION,
-    &organisation::user::DESCRIPTION,
-    &organisation::team::DESCRIPTION,
-    &organisation::choice::DESCRIPTION,
-    &organisation::exchange_rate::DESCRIPTION,
-    &organisation::session::DESCRIPTION,
-    &organisation::access_token::DESCRIPTION,
-    &customers::account::DESCRIPTION,
-    &customers::contact::DESCRIPTION,
-    &customers::contact_point::DESCRIPTION,
-    &commerce::product::DESCRIPTION,
-    &deals::pipeline::DESCRIPTION,
-    &deals::stage::DESCRIPTION,
-    &deals::deal::DESCRIPTION,
-    &deals::deal_line::DESCRIPTION,
-    &deals::deal_contact::DESCRIPTION,
-    &activities::note::DESCRIPTION,
-    &activities::task::DESCRIPTION,
-    &performance::target::DESCRIPTION,
-    &super::import::DESCRIPTION,
-];
+/// Something to do with the records of every kind.
+pub(crate) trait ForEachKind: Send {
+    /// Does it with those of one kind.
+    fn kind<R: Record>(&mut self) -> impl Future<Output = Result<(), StoreError>> + Send;
+}
 
-/// The description of a kind.
-pub fn describe(kind: RecordKind) -> &'static Description {
-    match kind {
-        RecordKind::Company => &organisation::company::DESCRIPTION,
-        RecordKind::User => &organisation::user::DESCRIPTION,
-        RecordKind::Team => &organisation::team::DESCRIPTION,
-        RecordKind::Choice => &organisation::choice::DESCRIPTION,
-        RecordKind::ExchangeRate => &organisation::exchange_rate::DESCRIPTION,
-        RecordKind::Account => &customers::account::DESCRIPTION,
-        RecordKind::Contact => &customers::contact::DESCRIPTION,
-        RecordKind::ContactPoint => &customers::contact_point::DESCRIPTION,
-        RecordKind::Product => &commerce::product::DESCRIPTION,
-        RecordKind::Pipeline => &deals::pipeline::DESCRIPTION,
-        RecordKind::Stage => &deals::stage::DESCRIPTION,
-        RecordKind::Deal => &deals::deal::DESCRIPTION,
-        RecordKind::DealLine => &deals::deal_line::DESCRIPTION,
-        RecordKind::DealContact => &deals::deal_contact::DESCRIPTION,
-        RecordKind::Note => &activities::note::DESCRIPTION,
-        RecordKind::Task => &activities::task::DESCRIPTION,
-        RecordKind::Target => &performance::target::DESCRIPTION,
-        RecordKind::Session => &organisation::session::DESCRIPTION,
-        RecordKind::AccessToken => &organisation::access_token::DESCRIPTION,
-        RecordKind::Import => &super::import::DESCRIPTION,
-    }
+macro_rules! register {
+    ($($record:ident)+) => {
+        /// The descriptions of all kinds.
+        pub static DESCRIPTIONS: &[&Description] = &[$($record::DESCRIPTION),+];
+
+        /// The description of a kind.
+        pub fn describe(kind: RecordKind) -> &'static Description {
+            match kind {
+                $(RecordKind::$record => $record::DESCRIPTION,)+
+            }
+        }
+
+        /// Does something with one kind after the other.
+        pub(crate) async fn for_each_kind(doing: &mut impl ForEachKind) -> Result<(), StoreError> {
+            $(doing.kind::<$record>().await?;)+
+            Ok(())
+        }
+    };
+}
+
+register! {
+    Company User Team Choice ExchangeRate Session AccessToken Account Contact ContactPoint Product Pipeline Stage Deal DealLine
+    DealContact Note Task Target Import
 }

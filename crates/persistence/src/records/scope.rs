@@ -183,7 +183,7 @@ impl Scope {
     fn person(&self, table: &str, column: &str, circle: Circle) -> SimpleExpr {
         let viewer = &self.viewer;
         match circle {
-            Circle::Own | Circle::OwnTeam => col(table, column).eq(viewer.user.0),
+            Circle::Own => col(table, column).eq(viewer.user.0),
             Circle::Subtree => {
                 let people: Vec<Uuid> = viewer.people.iter().map(|user| user.0).collect();
                 self.database.dialect().among(col(table, column), &people).or(col(table, column).is_null())
@@ -199,7 +199,7 @@ impl Scope {
     fn team(&self, table: &str, column: &str, circle: Circle) -> SimpleExpr {
         let viewer = &self.viewer;
         let teams: Vec<Uuid> = match circle {
-            Circle::Own | Circle::OwnTeam => viewer.team.iter().map(|team| team.0).collect(),
+            Circle::Own => viewer.team.iter().map(|team| team.0).collect(),
             Circle::Subtree => viewer.teams.iter().map(|team| team.0).collect(),
             Circle::Below => viewer.teams.iter().filter(|team| !viewer.led.contains(team)).map(|team| team.0).collect(),
         };

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::{Fields, Inserts, Record, Scope, StoreError, UnitOfWork, describe, scope::col};
 use crate::dialect::Dialect;
 
-/// How many hits are ranked.
+/// So many hits on titles are ranked, and so many others.
 const RANKED: u64 = 2_000;
 
 /// A record that was found.
@@ -26,7 +26,7 @@ pub struct Hit {
 
 /// The condition that a record of the alias `table` matches a query.
 pub(crate) fn condition(dialect: Dialect, kind: RecordKind, query: &str, table: &str) -> SimpleExpr {
-    let Some(matching) = matching(dialect, query) else { return super::scope::never() };
+    let Some(matching) = matching(dialect, query, Within::All) else { return super::scope::never() };
     let mut select = source(dialect);
     select
         .expr(col("search_row", "record_id"))
@@ -45,8 +45,15 @@ fn source(dialect: Dialect) -> SelectStatement {
     select
 }
 
+/// Among which words of a record is looked.
+#[derive(Clone, Copy)]
+enum Within {
+    Title,
+    All,
+}
+
 /// The condition on the index; `None` if the query holds nothing to look for.
-fn matching(dialect: Dialect, query: &str) -> Option<SimpleExpr> {
+fn matching(dialect: Dialect, query: &str, within: Within) -> Option<SimpleExpr> {
     let tokens = text::query_tokens(query);
     if tokens.is_empty() {
         return None;
@@ -54,31 +61,32 @@ fn matching(dialect: Dialect, query: &str) -> Option<SimpleExpr> {
     Some(match dialect {
         Dialect::Sqlite => {
             let word = |token: &QueryToken| format!("\"{}\"{}", token.text, if token.prefix { "*" } else { "" });
-            let query: Vec<String> = tokens.iter().map(word).collect();
-            Expr::cust_with_values("\"search_text\" MATCH ?", [query.join(" ")])
+            let words = tokens.iter().map(word).collect::<Vec<_>>().join(" ");
+            let query = match within {
+                Within::Title => format!("title : ({words})"),
+                Within::All => words,
+            };
+            Expr::cust_with_values("\"search_text\" MATCH ?", [query])
         }
-        Dialect::Postgres => document_matches(&tokens, "AB"),
+        Dialect::Postgres => {
+            let weights = match within {
+                Within::Title => "A",
+                Within::All => "AB",
+            };
+            let word =
+                |token: &QueryToken| format!("'{}':{}{weights}", token.text, if token.prefix { "*" } else { "" });
+            let query: Vec<String> = tokens.iter().map(word).collect();
+            Expr::cust_with_values("\"search_row\".\"document\" @@ CAST($1 AS tsquery)", [query.join(" & ")])
+        }
     })
 }
 
-/// On `PostgreSQL`: a record's words of these weights match all tokens.
-fn document_matches(tokens: &[QueryToken], weights: &str) -> SimpleExpr {
-    let word = |token: &QueryToken| format!("'{}':{}{weights}", token.text, if token.prefix { "*" } else { "" });
-    let query: Vec<String> = tokens.iter().map(word).collect();
-    Expr::cust_with_values("\"search_row\".\"document\" @@ CAST($1 AS tsquery)", [query.join(" & ")])
-}
-
-/// By what hits are ordered, the least first. Without statistics of words on `PostgreSQL`: those whose title holds all that
-/// is looked for, and of them the shortest.
-fn rank(dialect: Dialect, query: &str) -> SimpleExpr {
-    match dialect {
-        Dialect::Sqlite => Expr::cust("bm25(\"search_text\", 10.0, 1.0)"),
-        Dialect::Postgres => {
-            let length = || Expr::cust("length(\"search_row\".\"title\")");
-            let by_title = document_matches(&text::query_tokens(query), "A");
-            Expr::case(by_title, length()).finally(length().add(1_000_000)).into()
-        }
-    }
+/// By what hits are ordered, the least first; without statistics of words on `PostgreSQL`, the shortest titles.
+fn rank(dialect: Dialect) -> SimpleExpr {
+    Expr::cust(match dialect {
+        Dialect::Sqlite => "bm25(\"search_text\", 10.0, 1.0)",
+        Dialect::Postgres => "length(\"search_row\".\"title\")",
+    })
 }
 
 /// The texts by which a record is found: its title, and the rest. What has no title is a part of another record, and found
@@ -208,15 +216,16 @@ pub(crate) async fn update<R: Record>(
     let (title, mut body) = texts(record);
     body.push_str(&parts(db, record).await?);
     let backend = dialect.backend();
-    let id: Value = record.record_id().into();
+    let [id, kind]: [Value; 2] = [record.record_id().into(), R::DESCRIPTION.kind.as_str().into()];
+    let missing = |changed| StoreError::Rows { table: "search_row", changed };
     match dialect {
         Dialect::Sqlite => {
             let row = Statement::from_sql_and_values(
                 backend,
-                "UPDATE search_row SET title = ? WHERE record_id = ? RETURNING id",
-                [title.clone().into(), id],
+                "UPDATE search_row SET kind = ?, title = ? WHERE record_id = ? RETURNING id",
+                [kind, title.clone().into(), id],
             );
-            let row = db.query_one_raw(row).await?.ok_or(StoreError::Rows { table: "search_row", changed: 0 })?;
+            let row = db.query_one_raw(row).await?.ok_or_else(|| missing(0))?;
             let id: i64 = row.try_get_by_index(0)?;
             let delete =
                 Statement::from_sql_and_values(backend, "DELETE FROM search_text WHERE rowid = ?", [id.into()]);
@@ -226,11 +235,13 @@ pub(crate) async fn update<R: Record>(
         Dialect::Postgres => {
             let update = Statement::from_sql_and_values(
                 backend,
-                "UPDATE search_row SET title = $1, document = CAST($2 AS tsvector) WHERE record_id = $3",
-                [title.clone().into(), vector(&title, &body).into(), id],
+                "UPDATE search_row SET kind = $1, title = $2, document = CAST($3 AS tsvector) WHERE record_id = $4",
+                [kind, title.clone().into(), vector(&title, &body).into(), id],
             );
-            db.execute_raw(update).await?;
-            Ok(())
+            match db.execute_raw(update).await?.rows_affected() {
+                1 => Ok(()),
+                changed => Err(missing(changed)),
+            }
         }
     }
 }
@@ -297,10 +308,30 @@ impl Scope {
         Ok(kinds)
     }
 
-    /// The readable records of those kinds that match, best first.
+    /// The readable records of those kinds that match, best first: before all others those whose title does.
     pub async fn search(&self, query: &str, kinds: &[RecordKind], limit: u64) -> Result<Vec<Hit>, StoreError> {
+        let most = usize::try_from(limit).unwrap_or(usize::MAX);
+        let mut found = self.hits(query, Within::Title, kinds, limit).await?;
+        if found.len() < most {
+            for hit in self.hits(query, Within::All, kinds, limit).await? {
+                if !found.iter().any(|known| known.id == hit.id) {
+                    found.push(hit);
+                }
+            }
+            found.truncate(most);
+        }
+        Ok(found)
+    }
+
+    async fn hits(
+        &self,
+        query: &str,
+        within: Within,
+        kinds: &[RecordKind],
+        limit: u64,
+    ) -> Result<Vec<Hit>, StoreError> {
         let dialect = self.database.dialect();
-        let Some(matching) = matching(dialect, query) else { return Ok(Vec::new()) };
+        let Some(matching) = matching(dialect, query, within) else { return Ok(Vec::new()) };
         let mut readable = Cond::any();
         for description in kinds.iter().map(|kind| describe(*kind)) {
             let visible: SelectStatement = self.ids(description, "id", |_| Cond::all());
@@ -314,7 +345,7 @@ impl Scope {
         hits.expr(col("search_row", "kind"))
             .expr(col("search_row", "record_id"))
             .expr(col("search_row", "title"))
-            .expr_as(rank(dialect, query), Alias::new("rank"))
+            .expr_as(rank(dialect), Alias::new("rank"))
             .and_where(matching)
             .cond_where(readable)
             .limit(RANKED);

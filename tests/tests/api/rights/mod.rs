@@ -420,4 +420,16 @@ on_both! {
         }
         assert!(looked_at >= 4, "the fields of people that only managers see");
     }
+
+    async fn whoever_also_leads_a_team_below_the_own_one_sets_its_target(company: Company) {
+        let (north, ann) = (&company.teams[0], &company.ann);
+        let east = company.admin.create("Team", json!({ "name": "East", "parentId": north, "managerId": ann.id })).await;
+        let document = "mutation($input: SetTargetInput!) { setTarget(input: $input) { userErrors { code path } } }";
+        let set = async |team: &str| {
+            let input = json!({ "teamId": team, "quarterStart": "2026-01-01", "amount": { "amount": "1000" } });
+            ann.ask(document, json!({ "input": input })).await["setTarget"]["userErrors"].take()
+        };
+        assert_eq!(set(&east).await, json!([]));
+        assert_eq!(set(north).await, json!([{ "code": "FORBIDDEN", "path": ["teamId"] }]));
+    }
 }

@@ -81,7 +81,6 @@ pub struct Model {
     pub deletable: BTreeSet<String>,
 }
 
-/// The teams below one, and itself.
 /// A team and those below it.
 pub fn subtree(team: &str) -> Vec<&'static str> {
     let below = TEAMS.iter().filter(|(name, above)| *name == team || *above == Some(team));

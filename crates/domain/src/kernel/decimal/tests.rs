@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::{BasisPoints, Decimal, DecimalError, Quantity, Rate, divide};
+use super::{Decimal, DecimalError, Rate, divide};
 
 fn decimal(text: &str) -> Decimal {
     text.parse().unwrap()
@@ -95,19 +95,14 @@ fn compares_numbers_of_any_scale() {
 }
 
 #[test]
-fn keeps_scaled_numbers_within_their_bounds() {
-    assert_eq!("0.25".parse::<BasisPoints>().map(BasisPoints::scaled), Ok(2500));
-    assert_eq!(BasisPoints::from_scaled(2500).map(|half| half.to_string()), Ok("0.25".to_owned()));
-    assert_eq!(BasisPoints::MAX.to_string(), "1");
-    assert_eq!("1.0001".parse::<BasisPoints>(), Err(DecimalError::OutOfRange));
-    assert_eq!("-0.0001".parse::<BasisPoints>(), Err(DecimalError::OutOfRange));
-    assert_eq!("0.00001".parse::<BasisPoints>(), Err(DecimalError::Inexact));
+fn keeps_rates_within_their_bounds() {
     assert_eq!("7.1234".parse::<Rate>().map(Rate::scaled), Ok(712_340_000));
     assert_eq!("0".parse::<Rate>(), Err(DecimalError::OutOfRange));
     assert_eq!("1000000".parse::<Rate>(), Ok(Rate::MAX));
     assert_eq!("1000000.00000001".parse::<Rate>(), Err(DecimalError::OutOfRange));
-    assert_eq!("2.5".parse::<Quantity>().map(Quantity::scaled), Ok(25_000));
-    assert_eq!("-1".parse::<Quantity>(), Err(DecimalError::OutOfRange));
+    assert_eq!("-0.5".parse::<Rate>(), Err(DecimalError::OutOfRange));
+    assert_eq!("0.000000001".parse::<Rate>(), Err(DecimalError::Inexact));
+    assert_eq!(Rate::from_scaled(25_000_000).map(|quarter| quarter.to_string()), Ok("0.25".to_owned()));
 }
 
 #[test]
@@ -115,8 +110,8 @@ fn is_a_string_in_json() {
     assert_eq!(serde_json::to_string(&Decimal::new(1250, 2)).unwrap(), "\"12.50\"");
     assert_eq!(serde_json::from_str::<Decimal>("\"12.5\"").unwrap(), Decimal::new(1250, 2));
     assert!(serde_json::from_str::<Decimal>("12.5").is_err());
-    assert_eq!(serde_json::from_str::<BasisPoints>("\"0.5\"").unwrap().scaled(), 5000);
-    assert_eq!(serde_json::to_string(&BasisPoints::from_scaled(5000).unwrap()).unwrap(), "\"0.5\"");
+    assert_eq!(serde_json::from_str::<Rate>("\"0.5\"").unwrap().scaled(), 50_000_000);
+    assert_eq!(serde_json::to_string(&Rate::from_scaled(50_000_000).unwrap()).unwrap(), "\"0.5\"");
 }
 
 proptest! {

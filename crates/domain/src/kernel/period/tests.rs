@@ -22,21 +22,18 @@ fn includes_both_ends() {
     assert!(!january.contains(day("2025-12-31")) && !january.contains(day("2026-02-01")));
     assert_eq!(Period::new(day("2026-01-02"), day("2026-01-01")), Err(Reversed));
     assert_eq!(days("2026-01-01", "2026-01-01").days(), 1);
-    // Shanghai is 8 hours ahead of UTC.
-    let instants = january.instants(Tz::Asia__Shanghai);
-    assert_eq!((instants.start, instants.end), (instant("2025-12-31T16:00:00Z"), instant("2026-01-31T16:00:00Z")));
 }
 
 #[test]
 fn knows_the_quarters_of_the_fiscal_year() {
-    let quarter = |start, date| quarter(day(date), start).map(|period| (quarter_number(day(date), start), period));
-    assert_eq!(quarter(1, "2026-02-28"), Some((1, days("2026-01-01", "2026-03-31"))));
-    assert_eq!(quarter(1, "2026-12-31"), Some((4, days("2026-10-01", "2026-12-31"))));
-    assert_eq!(quarter(4, "2026-03-31"), Some((4, days("2026-01-01", "2026-03-31"))));
-    assert_eq!(quarter(4, "2026-04-01"), Some((1, days("2026-04-01", "2026-06-30"))));
+    let quarter = |start, date| quarter(day(date), start);
+    assert_eq!(quarter(1, "2026-02-28"), Some(days("2026-01-01", "2026-03-31")));
+    assert_eq!(quarter(1, "2026-12-31"), Some(days("2026-10-01", "2026-12-31")));
+    assert_eq!(quarter(4, "2026-03-31"), Some(days("2026-01-01", "2026-03-31")));
+    assert_eq!(quarter(4, "2026-04-01"), Some(days("2026-04-01", "2026-06-30")));
     // From November: Nov-Jan, Feb-Apr, May-Jul, Aug-Oct.
-    assert_eq!(quarter(11, "2026-01-15"), Some((1, days("2025-11-01", "2026-01-31"))));
-    assert_eq!(quarter(11, "2024-02-29"), Some((2, days("2024-02-01", "2024-04-30"))));
+    assert_eq!(quarter(11, "2026-01-15"), Some(days("2025-11-01", "2026-01-31")));
+    assert_eq!(quarter(11, "2024-02-29"), Some(days("2024-02-01", "2024-04-30")));
     assert_eq!(fiscal_year(day("2026-03-31"), 4), Some(days("2025-04-01", "2026-03-31")));
     assert_eq!(fiscal_year(day("2026-03-31"), 1), Some(days("2026-01-01", "2026-12-31")));
 }
@@ -114,8 +111,8 @@ fn starts_days_where_clocks_change() {
     // Havana goes back from 01:00 (−4) to 00:00 (−5): midnight comes twice, the first is 04:00 UTC.
     assert_eq!(start("2025-11-02", Tz::America__Havana), instant("2025-11-02T04:00:00Z"));
     // New York's day of 25 hours.
-    let long = days("2026-11-01", "2026-11-01").instants(Tz::America__New_York);
-    assert_eq!((long.end - long.start).num_hours(), 25);
+    let new_york = |date| start(date, Tz::America__New_York);
+    assert_eq!((new_york("2026-11-02") - new_york("2026-11-01")).num_hours(), 25);
     // Samoa skipped 2011-12-30.
     assert_eq!(start("2011-12-30", Tz::Pacific__Apia), start("2011-12-31", Tz::Pacific__Apia));
     assert_eq!(start("2011-12-31", Tz::Pacific__Apia), instant("2011-12-30T10:00:00Z"));
@@ -143,7 +140,7 @@ proptest! {
         prop_assert_eq!(quarter.quarters(start), Some(vec![quarter.from]));
         let quarters = year.quarters(start).unwrap();
         prop_assert_eq!(quarters.len(), 4);
-        prop_assert_eq!(quarters[quarter_number(date, start) as usize - 1], quarter.from);
+        prop_assert!(quarters.contains(&quarter.from));
     }
 
     #[test]
@@ -173,6 +170,5 @@ proptest! {
         prop_assert!(start_of_day(date, zone) <= instant && instant <= end_of_day(date, zone));
         prop_assert_eq!(date_of(start_of_day(date, zone), zone), date);
         prop_assert_eq!(date_of(end_of_day(date, zone), zone), date);
-        prop_assert!(Period::new(date, date).unwrap().instants(zone).contains(&instant));
     }
 }

@@ -16,8 +16,9 @@ const TOKEN_MAX: usize = 64;
 const QUERY_MAX: usize = 32;
 /// Longer lines are prose and not indexed by sound.
 const NAME_MAX: usize = 60;
-/// So many characters of a text are indexed by sound: what is looked for so is a name, and names stand in front.
-const SOUNDED_MAX: usize = 2_000;
+/// So many bytes of sounds are indexed of a text, those of some two thousand characters: what is looked for so is a name, and
+/// names stand in front. With the pairs of the longest text they stay well below the megabyte that PostgreSQL takes.
+const SOUNDED_MAX: usize = 200_000;
 /// So many syllables from each character on are indexed by sound.
 const SYLLABLES: usize = 8;
 /// Characters of several readings count only near the beginning of what is typed.
@@ -46,16 +47,14 @@ enum Run {
 /// The tokens under which a text is found, each once.
 pub fn search_tokens(text: &str) -> Vec<String> {
     let mut tokens = Tokens::default();
-    let mut sounded = 0;
     for line in text.lines() {
-        let by_sound = sounded < SOUNDED_MAX && line.chars().take(NAME_MAX + 1).count() <= NAME_MAX;
+        let by_sound = tokens.sounded < SOUNDED_MAX && line.chars().take(NAME_MAX + 1).count() <= NAME_MAX;
         for run in runs(line) {
             match run {
                 Run::Word(word) => tokens.word(&word),
                 Run::Cjk(characters) => {
                     tokens.pairs(&characters);
                     if by_sound {
-                        sounded += characters.len();
                         tokens.sounds(&characters);
                     }
                 }
@@ -88,6 +87,7 @@ pub fn query_tokens(query: &str) -> Vec<QueryToken> {
 struct Tokens {
     known: HashSet<String>,
     ordered: Vec<String>,
+    sounded: usize,
 }
 
 impl Tokens {
@@ -139,8 +139,11 @@ impl Tokens {
 
     /// A stretch by its whole syllables and by their initials.
     fn spoken(&mut self, syllables: &[&str]) {
-        self.add(syllables.concat());
-        self.add(syllables.iter().filter_map(|syllable| syllable.chars().next()).collect());
+        let initials: String = syllables.iter().filter_map(|syllable| syllable.chars().next()).collect();
+        for sound in [syllables.concat(), initials] {
+            self.sounded += sound.len();
+            self.add(sound);
+        }
     }
 }
 
@@ -244,6 +247,23 @@ mod tests {
         let prose = "客户希望下周看演示".repeat(10);
         assert!(finds(&prose, "下周"));
         assert!(!finds(&prose, "xiazhou"));
+    }
+
+    #[test]
+    fn the_longest_text_of_many_readings_fits_the_index() {
+        let ambiguous: Vec<char> = "和行重长乐传调都还会单差参".chars().collect();
+        let mut next = 0;
+        let mut line = || -> String {
+            let character = |place: usize| {
+                next = (next * 31 + place * 7 + 3) % 9_973;
+                ambiguous[next % ambiguous.len()]
+            };
+            (0..49).map(character).collect()
+        };
+        let text: Vec<String> = (0..400).map(|_| line()).collect();
+        // PostgreSQL adds at most five bytes to each word.
+        let bytes: usize = search_tokens(&text.join("\n")).iter().map(|token| token.len() + 5).sum();
+        assert!(bytes < 1 << 20, "{bytes}");
     }
 
     proptest! {
