@@ -10,6 +10,8 @@ pub(crate) struct Table<'m, 'c> {
     create: TableCreateStatement,
     named: Vec<&'static str>,
     references: Vec<(String, &'static str)>,
+    /// Whether its rows are records, and not states of the past.
+    records: bool,
     deletable: bool,
 }
 
@@ -20,7 +22,7 @@ fn alias(name: &str) -> Alias {
 impl<'m, 'c> Table<'m, 'c> {
     /// A table with an id.
     pub(crate) fn new(manager: &'m SchemaManager<'c>, name: &'static str) -> Self {
-        let mut table = Self::bare(manager, name);
+        let mut table = Self { records: true, ..Self::bare(manager, name) };
         table.create.col(ColumnDef::new(alias("id")).uuid().not_null().primary_key());
         table
     }
@@ -29,7 +31,7 @@ impl<'m, 'c> Table<'m, 'c> {
     pub(crate) fn bare(manager: &'m SchemaManager<'c>, name: &'static str) -> Self {
         let mut create = TableCreateStatement::new();
         create.table(alias(name));
-        Self { manager, name, create, named: Vec::new(), references: Vec::new(), deletable: false }
+        Self { manager, name, create, named: Vec::new(), references: Vec::new(), records: false, deletable: false }
     }
 
     fn column(mut self, mut column: ColumnDef, required: bool) -> Self {
@@ -123,7 +125,7 @@ impl<'m, 'c> Table<'m, 'c> {
         for (column, _) in &self.references {
             index(self.manager, self.name, &[column], false).await?;
         }
-        if self.deletable {
+        if self.records && self.deletable {
             let name = self.name;
             let statement =
                 format!("CREATE INDEX {name}_deletion_id ON \"{name}\" (deletion_id) WHERE deletion_id IS NOT NULL");

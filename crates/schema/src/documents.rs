@@ -7,6 +7,10 @@ use async_graphql::{
     parser::types::{BaseType, Directive, ExecutableDocument, Field, OperationDefinition, Selection, SelectionSet},
 };
 use async_graphql_value::Value;
+use tundish_application::{
+    customers::POINTS_MAX,
+    deals::{LINES_MAX, ROLES_MAX},
+};
 
 /// The most that an operation may cost: about the number of values that it may return.
 pub const COST_MAX: u64 = 200_000;
@@ -188,16 +192,17 @@ fn clean_value(value: &mut Value, absent: &HashSet<Name>) {
 /// What an operation costs: one for each field, times the elements of the lists around it. A document of too many fields and
 /// fragments, or an operation that costs too much, is the error, in words for developers.
 pub fn cost(document: &ExecutableDocument, name: Option<&str>, variables: &Variables) -> Result<u64, String> {
-    let mut selections = 0;
+    let asked = operation(document, name);
+    let (mut selections, mut cost) = (0, 0);
     // Validation walks the other operations too.
-    for (_, other) in document.operations.iter() {
-        let mut counter = Counter { document, operation: &other.node, variables, selections };
-        counter.set(&other.node.selection_set.node, 1, 0)?;
+    for (_, Positioned { node: operation, .. }) in document.operations.iter() {
+        let mut counter = Counter { document, operation, variables, selections };
+        let its = counter.set(&operation.selection_set.node, 1, 0)?;
         selections = counter.selections;
+        if asked.is_some_and(|asked| std::ptr::eq(asked, operation)) {
+            cost = its;
+        }
     }
-    let Some(operation) = operation(document, name) else { return Ok(0) };
-    let mut counter = Counter { document, operation, variables, selections: 0 };
-    let cost = counter.set(&operation.selection_set.node, 1, 0)?;
     if cost > COST_MAX {
         return Err(format!(
             "the operation costs {cost} of at most {COST_MAX}: ask for fewer fields or smaller pages (`first`)"
@@ -251,9 +256,9 @@ impl Counter<'_> {
             "nodes" | "edges" => field.get_argument("ids").map_or(page, |ids| self.elements(&ids.node)),
             "search" => own,
             // What is not read in pages: as many as its mutation takes.
-            "lineItems" => 500,
-            "buyingRoles" => 200,
-            "contactPoints" => 50,
+            "lineItems" => LINES_MAX as u64,
+            "buyingRoles" => ROLES_MAX as u64,
+            "contactPoints" => POINTS_MAX as u64,
             _ => 1,
         };
         Ok(inner.saturating_mul(elements).saturating_add(1))

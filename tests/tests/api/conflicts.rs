@@ -35,6 +35,22 @@ async fn version(person: &Person, id: &str) -> i64 {
 }
 
 on_both! {
+    async fn changes_that_wait_for_each_other_are_both_answered(company: Company) {
+        for round in 0..4 {
+            let one = company.bob.create("Account", json!({ "name": format!("One {round}") })).await;
+            let other = company.bob.create("Account", json!({ "name": format!("Other {round}") })).await;
+            // Each locks its own account first and the other one then.
+            let below = "mutation($id: ID!, $parent: ID!) { updateAccount(id: $id, input: { parentId: $parent }) { userErrors { code } } }";
+            let put = async |id: &str, parent: &str| company.bob.send(below, json!({ "id": id, "parent": parent })).await;
+            let (first, second) = tokio::join!(put(&one, &other), put(&other, &one));
+            for answer in [&first, &second] {
+                assert!(answer.get("errors").is_none(), "{answer}");
+            }
+            let done = [&first, &second].iter().filter(|answer| answer["data"]["updateAccount"]["userErrors"] == json!([])).count();
+            assert!(done > 0, "{first} {second}");
+        }
+    }
+
     async fn parts_that_others_changed_are_not_overwritten(company: Company) {
         let product = company.admin.create("Product", json!({ "name": "Pump", "listPrice": { "amount": "5" } })).await;
         let contact = company.bob.create("Contact", json!({ "name": "Li" })).await;

@@ -94,6 +94,23 @@ on_both! {
         assert_eq!(worth().await, "800.00");
     }
 
+    async fn targets_of_ended_quarters_keep_their_worth(company: Company) {
+        let admin = &company.admin;
+        set_rate(admin, FIRST, "7").await;
+        let document = "mutation($input: SetTargetInput!) { setTarget(input: $input) { target { id } userErrors { message } } }";
+        let set = async |quarter: &str| {
+            let amount = json!({ "amount": "100", "currency": "USD" });
+            let input = json!({ "ownerId": company.bob.id, "quarterStart": quarter, "amount": amount });
+            let set = admin.ask(document, json!({ "input": input })).await["setTarget"].take();
+            assert_eq!(set["userErrors"], json!([]));
+            set["target"]["id"].as_str().unwrap().to_owned()
+        };
+        let (ended, coming) = (set("2021-01-01").await, set("2101-01-01").await);
+        set_rate(admin, "2021-06-01", "8").await;
+        let worth = async |id: &str| admin.ask("query($id: ID!) { node(id: $id) { ... on Target { amount { base } } } }", json!({ "id": id })).await["node"]["amount"]["base"].take();
+        assert_eq!((worth(&ended).await, worth(&coming).await), (json!("700.00"), json!("800.00")));
+    }
+
     async fn a_rate_beyond_all_reason_is_refused(company: Company) {
         let admin = &company.admin;
         set_rate(admin, FIRST, "7").await;

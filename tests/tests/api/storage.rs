@@ -1,5 +1,6 @@
 //! Both databases keep and order the same: ids, instants, money, names.
 
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use serde_json::json;
 use tundish_tests::{Company, Store, Tables, on_both};
 
@@ -124,4 +125,22 @@ async fn instants(company: &Company, tables: &Tables) -> Vec<(String, String)> {
     let split =
         |name: &String| name.split_once('.').map(|(table, column)| (table.to_owned(), column.to_owned())).unwrap();
     found.iter().map(split).filter(|(table, _)| table != "seaql_migrations").collect()
+}
+
+/// A plan that was made while nothing was closed must not read all that is closed later, for each deal that closes.
+#[tokio::test]
+async fn closing_many_deals_reads_each_of_them_once() {
+    const DEALS: i64 = 60;
+    let company = Company::start(Store::Postgres).await;
+    for number in 0..DEALS {
+        company.bob.create("Deal", json!({ "name": format!("Deal {number}"), "amount": { "amount": "5" } })).await;
+    }
+    let tables = Tables::of(&company.server).await;
+    let transaction = tables.locked("target").await;
+    let close = "UPDATE deal SET state = 'WON', closed_date = DATE '2025-01-01'";
+    transaction.execute_unprepared(close).await.unwrap();
+    let read = "SELECT COALESCE(seq_tup_read, 0) + COALESCE(idx_tup_fetch, 0) FROM pg_stat_xact_user_tables WHERE relname = 'deal'";
+    let read = transaction.query_one_raw(Statement::from_string(DbBackend::Postgres, read)).await.unwrap().unwrap();
+    let read: i64 = read.try_get_by_index(0).unwrap();
+    assert!((DEALS..=2 * DEALS).contains(&read), "{read} rows were read");
 }

@@ -10,7 +10,7 @@ use tundish_persistence::{
 };
 use uuid::Uuid;
 
-use crate::records::{Actor, Editable, Outcome, claim, digest};
+use crate::records::{Actor, Editable, Outcome, again_if_overtaken, claim, digest};
 
 impl Editable for Note {
     fn blank(uow: &UnitOfWork, id: Uuid) -> Outcome<Self> {
@@ -52,16 +52,19 @@ impl Editable for Task {
 
 /// Marks a task as done, or as open again.
 pub async fn complete_task(actor: &Actor, id: Uuid, done: bool, key: Option<&str>) -> Outcome<Uuid> {
-    let uow = actor.begin().await?;
-    let task = uow.checked::<Task>(id, RecordAction::Update).await??;
-    if claim(&uow, "completeTask", key, &digest(&format!("{id} {done}")), id).await?.is_some() {
-        // Answered when what it repeats is on the disk.
+    again_if_overtaken(move || async move {
+        let uow = actor.begin().await?;
+        let task = uow.checked::<Task>(id, RecordAction::Update).await??;
+        if claim(&uow, "completeTask", key, &digest(&format!("{id} {done}")), id).await?.is_some() {
+            // Answered when what it repeats is on the disk.
+            uow.commit().await?;
+            return Ok(id);
+        }
+        let mut after = (*task).clone();
+        after.completed_at = done.then(|| task.completed_at.unwrap_or_else(|| uow.now()));
+        uow.save(task, after, EventAction::Updated).await?;
         uow.commit().await?;
-        return Ok(id);
-    }
-    let mut after = (*task).clone();
-    after.completed_at = done.then(|| task.completed_at.unwrap_or_else(|| uow.now()));
-    uow.save(task, after, EventAction::Updated).await?;
-    uow.commit().await?;
-    Ok(id)
+        Ok(id)
+    })
+    .await
 }

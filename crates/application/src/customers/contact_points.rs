@@ -13,7 +13,8 @@ use tundish_persistence::{
 use uuid::Uuid;
 
 use crate::records::{
-    Actor, Code, Failure, Input, InputValue, Outcome, Text, claim, digest, in_list, refuse_stale, replace_parts,
+    Actor, Code, Failure, Input, InputValue, Outcome, Text, again_if_overtaken, claim, digest, in_list, refuse_stale,
+    replace_parts,
 };
 
 /// A number or address as it was entered.
@@ -32,7 +33,7 @@ pub struct PointInput {
 }
 
 /// The most numbers and addresses of a contact.
-const POINTS_MAX: usize = 50;
+pub const POINTS_MAX: usize = 50;
 
 /// Replaces the numbers and addresses of a contact.
 pub async fn set_contact_points(
@@ -42,40 +43,43 @@ pub async fn set_contact_points(
     if_version: Option<i64>,
     key: Option<&str>,
 ) -> Outcome<Uuid> {
-    let uow = actor.begin().await?;
-    let contact = uow.checked::<Contact>(id, RecordAction::Update).await??;
-    if claim(&uow, "setContactPoints", key, &digest(&format!("{id} {points:?}")), id).await?.is_some() {
-        // Answered when what it repeats is on the disk.
-        uow.commit().await?;
-        return Ok(id);
-    }
-    refuse_stale(&uow, &*contact, &["contactPoints", "phone", "email"], if_version).await?;
-    if points.len() > POINTS_MAX {
-        let text = Text::Between { min: "0".to_owned(), max: POINTS_MAX.to_string() };
-        return Err(Failure::at(Code::OutOfRange, "points", text));
-    }
-    let old: Vec<ContactPoint> = uow.parts("contact", id).await?;
-    let mut new: Vec<ContactPoint> = Vec::with_capacity(points.len());
-    for (position, entered) in points.iter().enumerate() {
-        let point = point(&uow, &contact, &old, position, entered).await;
-        let point = point.map_err(|failure| in_list("points", position, failure))?;
-        if new.iter().any(|known| (known.kind, &known.normalized) == (point.kind, &point.normalized)) {
-            return Err(in_list("points", position, Failure::at(Code::Duplicate, "value", Text::DuplicatePoint)));
+    again_if_overtaken(move || async move {
+        let uow = actor.begin().await?;
+        let contact = uow.checked::<Contact>(id, RecordAction::Update).await??;
+        if claim(&uow, "setContactPoints", key, &digest(&format!("{id} {points:?}")), id).await?.is_some() {
+            // Answered when what it repeats is on the disk.
+            uow.commit().await?;
+            return Ok(id);
         }
-        new.push(point);
-    }
-    let mut after = (*contact).clone();
-    for kind in ContactPointKind::ALL {
-        let mut of_kind: Vec<&mut ContactPoint> = new.iter_mut().filter(|point| point.kind == *kind).collect();
-        let primary = of_kind.iter().position(|point| point.is_primary).unwrap_or(0);
-        of_kind.iter_mut().enumerate().for_each(|(position, point)| point.is_primary = position == primary);
-        *field(&mut after, *kind) = of_kind.get(primary).map(|point| point.value.clone());
-    }
-    let parts = replace_parts(&uow, "contactPoints", &old, &new, tell).await?;
-    let saved = uow.save_with(contact, after, EventAction::Updated, parts).await?;
-    uow.found_by_parts(&saved.record).await?;
-    uow.commit().await?;
-    Ok(id)
+        refuse_stale(&uow, &*contact, &["contactPoints", "phone", "email"], if_version).await?;
+        if points.len() > POINTS_MAX {
+            let text = Text::Between { min: "0".to_owned(), max: POINTS_MAX.to_string() };
+            return Err(Failure::at(Code::OutOfRange, "points", text));
+        }
+        let old: Vec<ContactPoint> = uow.parts("contact", id).await?;
+        let mut new: Vec<ContactPoint> = Vec::with_capacity(points.len());
+        for (position, entered) in points.iter().enumerate() {
+            let point = point(&uow, &contact, &old, position, entered).await;
+            let point = point.map_err(|failure| in_list("points", position, failure))?;
+            if new.iter().any(|known| (known.kind, &known.normalized) == (point.kind, &point.normalized)) {
+                return Err(in_list("points", position, Failure::at(Code::Duplicate, "value", Text::DuplicatePoint)));
+            }
+            new.push(point);
+        }
+        let mut after = (*contact).clone();
+        for kind in ContactPointKind::ALL {
+            let mut of_kind: Vec<&mut ContactPoint> = new.iter_mut().filter(|point| point.kind == *kind).collect();
+            let primary = of_kind.iter().position(|point| point.is_primary).unwrap_or(0);
+            of_kind.iter_mut().enumerate().for_each(|(position, point)| point.is_primary = position == primary);
+            *field(&mut after, *kind) = of_kind.get(primary).map(|point| point.value.clone());
+        }
+        let parts = replace_parts(&uow, "contactPoints", &old, &new, tell).await?;
+        let saved = uow.save_with(contact, after, EventAction::Updated, parts).await?;
+        uow.found_by_parts(&saved.record).await?;
+        uow.commit().await?;
+        Ok(id)
+    })
+    .await
 }
 
 /// The contact's field that shows the primary one of a kind.

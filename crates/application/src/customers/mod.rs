@@ -2,7 +2,7 @@
 
 mod contact_points;
 
-pub use contact_points::{PointInput, set_contact_points};
+pub use contact_points::{POINTS_MAX, PointInput, set_contact_points};
 use tundish_domain::{
     customers::ContactPointKind,
     kernel::ids::{AccountId, ContactId},

@@ -22,12 +22,13 @@ use uuid::Uuid;
 pub(crate) use configuration::first_configuration;
 pub use moving::{Move, move_deal};
 use parts::add_contacts;
-pub use parts::{LineInput, RoleInput, set_buying_roles, set_lines};
+pub use parts::{LINES_MAX, LineInput, ROLES_MAX, RoleInput, set_buying_roles, set_lines};
 pub(crate) use parts::{lines_told, price};
 pub(crate) use past::{Past, Turn, arrive, turn};
 
 use crate::records::{
-    Actor, Changes, Code, Editable, Failure, Input, Outcome, Text, claim, create, create_in, digest, in_base,
+    Actor, Changes, Code, Editable, Failure, Input, Outcome, Text, again_if_overtaken, claim, create, create_in,
+    digest, in_base,
 };
 
 impl Editable for Deal {
@@ -114,18 +115,21 @@ pub async fn create_deal(actor: &Actor, input: &Input, contacts: &[Uuid], key: O
     if contacts.is_empty() {
         return create::<Deal>(actor, input, key).await;
     }
-    let uow = actor.begin().await?;
-    let id = uow.new_id();
-    let digest = digest(&format!("{} {contacts:?}", input.digest()));
-    if let Some(done) = claim(&uow, "createDeal", key, &digest, id).await? {
-        // Answered when what it repeats is on the disk.
+    again_if_overtaken(move || async move {
+        let uow = actor.begin().await?;
+        let id = uow.new_id();
+        let digest = digest(&format!("{} {contacts:?}", input.digest()));
+        if let Some(done) = claim(&uow, "createDeal", key, &digest, id).await? {
+            // Answered when what it repeats is on the disk.
+            uow.commit().await?;
+            return Ok(done);
+        }
+        let deal = create_in::<Deal>(&uow, id, input).await?;
+        add_contacts(&uow, &deal, contacts).await?;
         uow.commit().await?;
-        return Ok(done);
-    }
-    let deal = create_in::<Deal>(&uow, id, input).await?;
-    add_contacts(&uow, &deal, contacts).await?;
-    uow.commit().await?;
-    Ok(id)
+        Ok(id)
+    })
+    .await
 }
 
 /// Puts a new deal into the pipeline and stage that were asked for: a stage alone names its pipeline, a pipeline alone

@@ -38,64 +38,57 @@ pub async fn move_deal(
     if_version: Option<i64>,
     key: Option<&str>,
 ) -> Outcome<Uuid> {
-    again_if_overtaken(move || move_deal_once(actor, id, to, if_version, key)).await
-}
-
-async fn move_deal_once(
-    actor: &Actor,
-    id: Uuid,
-    to: &Move,
-    if_version: Option<i64>,
-    key: Option<&str>,
-) -> Outcome<Uuid> {
-    let uow = actor.begin().await?;
-    let deal = uow.checked::<Deal>(id, RecordAction::Update).await??;
-    if claim(&uow, "moveDeal", key, &digest(&format!("{id} {to:?}")), id).await?.is_some() {
-        // Answered when what it repeats is on the disk.
-        uow.commit().await?;
-        return Ok(id);
-    }
-    let entered = [("amount", to.amount.is_some()), ("lostReason", to.lost_reason.is_some()), ("stage", true)];
-    let keys: Vec<&str> = entered.into_iter().filter_map(|(key, entered)| entered.then_some(key)).collect();
-    refuse_stale(&uow, &*deal, &keys, if_version).await?;
-    let Some(stage) = uow.directory().stage(StageId(to.stage)).cloned() else {
-        return Err(Failure::at(Code::NotFound, "stageId", Text::UnknownRecord));
-    };
-    let leads_on = uow.directory().pipeline(stage.pipeline_id).is_some_and(|pipeline| pipeline.active);
-    // What is in a pipeline goes its way to the end, also after it was closed for others.
-    if stage.pipeline_id != deal.pipeline_id && !leads_on {
-        return Err(Failure::at(Code::Invalid, "stageId", Text::PipelineInactive));
-    }
-    let before: Deal = (*deal).clone();
-    let mut after = before.clone();
-    let entered = Input::new().with(Deal::DESCRIPTION, "amount", to.amount.clone());
-    if to.amount.is_some() {
-        entered.check(&uow).await?.apply(&mut after)?;
-    }
-    let moved = before.stage_id != stage.id;
-    if moved {
-        after.stage_id = stage.id;
-        after.pipeline_id = stage.pipeline_id;
-        after.stage_entered_date = Some(uow.today());
-        if before.state != stage.kind || stage.kind == StageKind::Open {
-            settle(&mut after, stage.kind, &uow);
+    again_if_overtaken(move || async move {
+        let uow = actor.begin().await?;
+        let deal = uow.checked::<Deal>(id, RecordAction::Update).await??;
+        if claim(&uow, "moveDeal", key, &digest(&format!("{id} {to:?}")), id).await?.is_some() {
+            // Answered when what it repeats is on the disk.
+            uow.commit().await?;
+            return Ok(id);
         }
-    }
-    if let Some(reason) = &to.lost_reason {
-        lose_because(&mut after, reason, &uow)?;
-    }
-    if moved || to.amount.is_some() {
-        value(&mut after, &uow).await?;
-    }
-    let saved = uow.save(deal, after, EventAction::Moved).await?;
-    if moved {
-        visit(&before, &saved.record, &stage, &uow).await?;
-    }
-    if let Some(body) = &to.note {
-        write_note(&uow, id, body).await?;
-    }
-    uow.commit().await?;
-    Ok(id)
+        let entered = [("amount", to.amount.is_some()), ("lostReason", to.lost_reason.is_some()), ("stage", true)];
+        let keys: Vec<&str> = entered.into_iter().filter_map(|(key, entered)| entered.then_some(key)).collect();
+        refuse_stale(&uow, &*deal, &keys, if_version).await?;
+        let Some(stage) = uow.directory().stage(StageId(to.stage)).cloned() else {
+            return Err(Failure::at(Code::NotFound, "stageId", Text::UnknownRecord));
+        };
+        let leads_on = uow.directory().pipeline(stage.pipeline_id).is_some_and(|pipeline| pipeline.active);
+        // What is in a pipeline goes its way to the end, also after it was closed for others.
+        if stage.pipeline_id != deal.pipeline_id && !leads_on {
+            return Err(Failure::at(Code::Invalid, "stageId", Text::PipelineInactive));
+        }
+        let before: Deal = (*deal).clone();
+        let mut after = before.clone();
+        let entered = Input::new().with(Deal::DESCRIPTION, "amount", to.amount.clone());
+        if to.amount.is_some() {
+            entered.check(&uow).await?.apply(&mut after)?;
+        }
+        let moved = before.stage_id != stage.id;
+        if moved {
+            after.stage_id = stage.id;
+            after.pipeline_id = stage.pipeline_id;
+            after.stage_entered_date = Some(uow.today());
+            if before.state != stage.kind || stage.kind == StageKind::Open {
+                settle(&mut after, stage.kind, &uow);
+            }
+        }
+        if let Some(reason) = &to.lost_reason {
+            lose_because(&mut after, reason, &uow)?;
+        }
+        if moved || to.amount.is_some() {
+            value(&mut after, &uow).await?;
+        }
+        let saved = uow.save(deal, after, EventAction::Moved).await?;
+        if moved {
+            visit(&before, &saved.record, &stage, &uow).await?;
+        }
+        if let Some(body) = &to.note {
+            write_note(&uow, id, body).await?;
+        }
+        uow.commit().await?;
+        Ok(id)
+    })
+    .await
 }
 
 fn lose_because(deal: &mut Deal, reason: &str, uow: &UnitOfWork) -> Outcome<()> {

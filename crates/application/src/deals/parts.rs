@@ -45,11 +45,9 @@ pub struct RoleInput {
 }
 
 /// The most lines of a deal.
-const LINES_MAX: usize = 500;
-/// The greatest amount, in whole units of the currency, as messages say it.
-const AMOUNT_MAX: &str = "90000000000";
+pub const LINES_MAX: usize = 500;
 /// The most contacts of a deal.
-const ROLES_MAX: usize = 200;
+pub const ROLES_MAX: usize = 200;
 
 /// Replaces the lines of a deal; with `take_over` the deal's amount becomes their sum.
 pub async fn set_lines(
@@ -60,49 +58,42 @@ pub async fn set_lines(
     if_version: Option<i64>,
     key: Option<&str>,
 ) -> Outcome<Uuid> {
-    again_if_overtaken(move || set_lines_once(actor, id, lines, take_over, if_version, key)).await
-}
-
-async fn set_lines_once(
-    actor: &Actor,
-    id: Uuid,
-    lines: &[LineInput],
-    take_over: bool,
-    if_version: Option<i64>,
-    key: Option<&str>,
-) -> Outcome<Uuid> {
-    let uow = actor.begin().await?;
-    let deal = uow.checked::<Deal>(id, RecordAction::Update).await??;
-    if claim(&uow, "setDealLines", key, &digest(&format!("{id} {lines:?} {take_over}")), id).await?.is_some() {
-        // Answered when what it repeats is on the disk.
-        uow.commit().await?;
-        return Ok(id);
-    }
-    let keys: &[&str] = if take_over { &["lineItems", "amount"] } else { &["lineItems"] };
-    refuse_stale(&uow, &*deal, keys, if_version).await?;
-    if lines.len() > LINES_MAX {
-        let text = Text::Between { min: "0".to_owned(), max: LINES_MAX.to_string() };
-        return Err(Failure::at(Code::OutOfRange, "lines", text));
-    }
-    let old: Vec<DealLine> = uow.parts("deal", id).await?;
-    let mut new = Vec::with_capacity(lines.len());
-    for (position, entered) in lines.iter().enumerate() {
-        let line: DealLine =
-            line(&uow, &deal, &old, position, entered).await.map_err(|failure| in_list("lines", position, failure))?;
-        if new.iter().any(|other: &DealLine| other.id == line.id) {
-            return Err(Failure::BadInput(format!("lines.{position}.id is the id of an earlier line")));
+    again_if_overtaken(move || async move {
+        let uow = actor.begin().await?;
+        let deal = uow.checked::<Deal>(id, RecordAction::Update).await??;
+        if claim(&uow, "setDealLines", key, &digest(&format!("{id} {lines:?} {take_over}")), id).await?.is_some() {
+            // Answered when what it repeats is on the disk.
+            uow.commit().await?;
+            return Ok(id);
         }
-        new.push(line);
-    }
-    let mut after = (*deal).clone();
-    if take_over {
-        take_over_total(&mut after, &new, &uow)?;
-        value(&mut after, &uow).await?;
-    }
-    let parts = replace_parts(&uow, "lineItems", &old, &new, tell).await?;
-    uow.save_with(deal, after, EventAction::Updated, parts).await?;
-    uow.commit().await?;
-    Ok(id)
+        let keys: &[&str] = if take_over { &["lineItems", "amount"] } else { &["lineItems"] };
+        refuse_stale(&uow, &*deal, keys, if_version).await?;
+        if lines.len() > LINES_MAX {
+            let text = Text::Between { min: "0".to_owned(), max: LINES_MAX.to_string() };
+            return Err(Failure::at(Code::OutOfRange, "lines", text));
+        }
+        let old: Vec<DealLine> = uow.parts("deal", id).await?;
+        let mut new = Vec::with_capacity(lines.len());
+        for (position, entered) in lines.iter().enumerate() {
+            let line: DealLine = line(&uow, &deal, &old, position, entered)
+                .await
+                .map_err(|failure| in_list("lines", position, failure))?;
+            if new.iter().any(|other: &DealLine| other.id == line.id) {
+                return Err(Failure::BadInput(format!("lines.{position}.id is the id of an earlier line")));
+            }
+            new.push(line);
+        }
+        let mut after = (*deal).clone();
+        if take_over {
+            take_over_total(&mut after, &new, &uow);
+            value(&mut after, &uow).await?;
+        }
+        let parts = replace_parts(&uow, "lineItems", &old, &new, tell).await?;
+        uow.save_with(deal, after, EventAction::Updated, parts).await?;
+        uow.commit().await?;
+        Ok(id)
+    })
+    .await
 }
 
 async fn line(
@@ -157,10 +148,8 @@ async fn line(
 
 /// What a line costs together, and in the base currency: at the rate of the day on which its deal closed, or today's.
 pub(crate) async fn price(line: &mut DealLine, closed: Option<NaiveDate>, uow: &UnitOfWork) -> Outcome<()> {
-    let overflow =
-        || Failure::at(Code::OutOfRange, "quantity", Text::Between { min: "0".to_owned(), max: AMOUNT_MAX.to_owned() });
-    let total = |price: i64| line_total(line.quantity, price).ok_or_else(overflow);
-    line.total = line.unit_price.map(total).transpose()?;
+    // What does not fit is refused below, as greater than any amount.
+    line.total = line.unit_price.map(|price| line_total(line.quantity, price).unwrap_or(i64::MAX));
     line.total_currency.clone_from(&line.unit_price_currency);
     let currency = line.unit_price_currency.as_deref();
     line.unit_price_base = worth("unitPrice", line.unit_price, currency, closed, uow).await?;
@@ -183,17 +172,12 @@ pub(crate) fn lines_told(lines: &[DealLine]) -> Option<FieldValue> {
     told(lines, tell)
 }
 
-fn take_over_total(deal: &mut Deal, lines: &[DealLine], uow: &UnitOfWork) -> Outcome<()> {
-    let overflow =
-        || Failure::at(Code::OutOfRange, "lines", Text::Between { min: "0".to_owned(), max: AMOUNT_MAX.to_owned() });
+/// Of at most [`LINES_MAX`] lines, none of which is worth more than any amount: so the sums fit.
+fn take_over_total(deal: &mut Deal, lines: &[DealLine], uow: &UnitOfWork) {
     let currencies: Vec<&String> = lines.iter().filter_map(|line| line.unit_price_currency.as_ref()).collect();
     let one_currency = currencies.first().filter(|first| currencies.iter().all(|code| code == *first));
-    let mut total = 0_i64;
-    let mut base = 0_i64;
-    for line in lines {
-        total = total.checked_add(line.total.unwrap_or_default()).ok_or_else(overflow)?;
-        base = base.checked_add(line.total_base.unwrap_or_default()).ok_or_else(overflow)?;
-    }
+    let total = lines.iter().filter_map(|line| line.total).sum();
+    let base = lines.iter().filter_map(|line| line.total_base).sum();
     // Lines in several currencies add up in the base currency only.
     match one_currency {
         Some(code) => (deal.amount, deal.amount_currency) = (Some(total), Some((*code).clone())),
@@ -202,7 +186,6 @@ fn take_over_total(deal: &mut Deal, lines: &[DealLine], uow: &UnitOfWork) -> Out
             (deal.amount, deal.amount_currency) = (Some(base), code);
         }
     }
-    Ok(())
 }
 
 /// Refuses more contacts than a deal can have.
@@ -222,59 +205,52 @@ pub async fn set_buying_roles(
     if_version: Option<i64>,
     key: Option<&str>,
 ) -> Outcome<Uuid> {
-    again_if_overtaken(move || set_buying_roles_once(actor, id, roles, if_version, key)).await
-}
-
-async fn set_buying_roles_once(
-    actor: &Actor,
-    id: Uuid,
-    roles: &[RoleInput],
-    if_version: Option<i64>,
-    key: Option<&str>,
-) -> Outcome<Uuid> {
-    let uow = actor.begin().await?;
-    let deal = uow.checked::<Deal>(id, RecordAction::Update).await??;
-    if claim(&uow, "setBuyingRoles", key, &digest(&format!("{id} {roles:?}")), id).await?.is_some() {
-        // Answered when what it repeats is on the disk.
+    again_if_overtaken(move || async move {
+        let uow = actor.begin().await?;
+        let deal = uow.checked::<Deal>(id, RecordAction::Update).await??;
+        if claim(&uow, "setBuyingRoles", key, &digest(&format!("{id} {roles:?}")), id).await?.is_some() {
+            // Answered when what it repeats is on the disk.
+            uow.commit().await?;
+            return Ok(id);
+        }
+        refuse_stale(&uow, &*deal, &["buyingRoles"], if_version).await?;
+        refuse_many_contacts(roles.len(), "roles")?;
+        let old: Vec<DealContact> = uow.parts("deal", id).await?;
+        let mut new: Vec<DealContact> = Vec::with_capacity(roles.len());
+        for (position, entered) in roles.iter().enumerate() {
+            let refuse = |code, text| in_list("roles", position, Failure::at(code, "contactId", text));
+            let known = old.iter().find(|part| part.contact_id.0 == entered.contact);
+            if known.is_none() && !uow.sees(RecordKind::Contact, entered.contact).await? {
+                return Err(refuse(Code::NotFound, Text::UnknownRecord));
+            }
+            if new.iter().any(|known| known.contact_id.0 == entered.contact) {
+                return Err(refuse(Code::Duplicate, Text::DuplicateContact));
+            }
+            new.push(DealContact {
+                id: known.map_or_else(|| DealContactId(uow.new_id()), |part| part.id),
+                deal_id: deal.id,
+                contact_id: ContactId(entered.contact),
+                role: entered.role,
+                created_at: known.map_or_else(|| uow.now(), |part| part.created_at),
+                updated_at: uow.now(),
+                version: known.map_or(1, |part| part.version),
+            });
+        }
+        // What the viewer cannot see he has not left out.
+        for part in &old {
+            let left_out = !new.iter().any(|kept| kept.id == part.id);
+            if left_out && !uow.sees(RecordKind::Contact, part.contact_id.0).await? {
+                new.push(part.clone());
+            }
+        }
+        let tell = |part: &DealContact| serde_json::json!({ "contact": part.contact_id.0, "role": part.role.as_str() });
+        let parts = replace_parts(&uow, "buyingRoles", &old, &new, tell).await?;
+        let after = (*deal).clone();
+        uow.save_with(deal, after, EventAction::Updated, parts).await?;
         uow.commit().await?;
-        return Ok(id);
-    }
-    refuse_stale(&uow, &*deal, &["buyingRoles"], if_version).await?;
-    refuse_many_contacts(roles.len(), "roles")?;
-    let old: Vec<DealContact> = uow.parts("deal", id).await?;
-    let mut new: Vec<DealContact> = Vec::with_capacity(roles.len());
-    for (position, entered) in roles.iter().enumerate() {
-        let refuse = |code, text| in_list("roles", position, Failure::at(code, "contactId", text));
-        let known = old.iter().find(|part| part.contact_id.0 == entered.contact);
-        if known.is_none() && !uow.sees(RecordKind::Contact, entered.contact).await? {
-            return Err(refuse(Code::NotFound, Text::UnknownRecord));
-        }
-        if new.iter().any(|known| known.contact_id.0 == entered.contact) {
-            return Err(refuse(Code::Duplicate, Text::DuplicateContact));
-        }
-        new.push(DealContact {
-            id: known.map_or_else(|| DealContactId(uow.new_id()), |part| part.id),
-            deal_id: deal.id,
-            contact_id: ContactId(entered.contact),
-            role: entered.role,
-            created_at: known.map_or_else(|| uow.now(), |part| part.created_at),
-            updated_at: uow.now(),
-            version: known.map_or(1, |part| part.version),
-        });
-    }
-    // What the viewer cannot see he has not left out.
-    for part in &old {
-        let left_out = !new.iter().any(|kept| kept.id == part.id);
-        if left_out && !uow.sees(RecordKind::Contact, part.contact_id.0).await? {
-            new.push(part.clone());
-        }
-    }
-    let tell = |part: &DealContact| serde_json::json!({ "contact": part.contact_id.0, "role": part.role.as_str() });
-    let parts = replace_parts(&uow, "buyingRoles", &old, &new, tell).await?;
-    let after = (*deal).clone();
-    uow.save_with(deal, after, EventAction::Updated, parts).await?;
-    uow.commit().await?;
-    Ok(id)
+        Ok(id)
+    })
+    .await
 }
 
 /// The contacts with which a deal begins; they influence the decision until somebody knows better.

@@ -281,14 +281,13 @@ pub(crate) async fn refuse_stale<R: Record>(
 /// Puts a record into the recycle bin, with what belongs to it if `cascade`; without, it is refused while anything does.
 /// Stages and teams take nothing along: what is in them is moved first.
 pub async fn delete<R: Editable>(actor: &Actor, id: Uuid, cascade: bool, if_version: Option<i64>) -> Outcome<Uuid> {
-    again_if_overtaken(move || delete_once::<R>(actor, id, cascade, if_version)).await
-}
-
-async fn delete_once<R: Editable>(actor: &Actor, id: Uuid, cascade: bool, if_version: Option<i64>) -> Outcome<Uuid> {
-    let uow = actor.begin_for(R::DESCRIPTION).await?;
-    delete_in::<R>(&uow, id, cascade, if_version).await?;
-    uow.commit().await?;
-    Ok(id)
+    again_if_overtaken(move || async move {
+        let uow = actor.begin_for(R::DESCRIPTION).await?;
+        delete_in::<R>(&uow, id, cascade, if_version).await?;
+        uow.commit().await?;
+        Ok(id)
+    })
+    .await
 }
 
 /// Puts a record into the recycle bin inside a unit of work.
@@ -358,15 +357,14 @@ fn remove_member(uow: &UnitOfWork, kind: RecordKind, id: Uuid, deletion: Uuid) -
 
 /// Takes a record out of the recycle bin, with what went there together with it.
 pub async fn restore<R: Editable>(actor: &Actor, id: Uuid) -> Outcome<Uuid> {
-    again_if_overtaken(move || restore_once::<R>(actor, id)).await
-}
-
-async fn restore_once<R: Editable>(actor: &Actor, id: Uuid) -> Outcome<Uuid> {
-    let uow = actor.begin_for(R::DESCRIPTION).await?;
-    let record = uow.checked::<R>(id, RecordAction::Restore).await??;
-    restore_in(&uow, record).await?;
-    uow.commit().await?;
-    Ok(id)
+    again_if_overtaken(move || async move {
+        let uow = actor.begin_for(R::DESCRIPTION).await?;
+        let record = uow.checked::<R>(id, RecordAction::Restore).await??;
+        restore_in(&uow, record).await?;
+        uow.commit().await?;
+        Ok(id)
+    })
+    .await
 }
 
 /// Takes a record out of the recycle bin inside a unit of work.

@@ -44,7 +44,7 @@ impl Money {
 }
 
 /// Minor units of `to` for minor units of `from`, where `rate` is what one whole unit of `from` costs in whole units of `to`:
-/// `minor × rate × 10^(to − from)` with the exponents of ISO 4217, exact, then rounded halves away from zero (decision 8).
+/// `minor × rate × 10^(to − from)` with the exponents of ISO 4217, exact, then rounded halves away from zero.
 /// Error: [`MoneyError::Overflow`].
 pub fn convert(minor: i64, from: Currency, to: Currency, rate: Rate) -> Result<i64, MoneyError> {
     // The exponents differ by at most 4, so that the divisor keeps at least 4 of the rate's 8 digits and nothing has to be

@@ -36,7 +36,7 @@ impl Period {
     }
 
     /// The first days of the fiscal quarters that make up the period, in order; `None` unless it is whole quarters. Targets
-    /// are for whole quarters only (decision 10).
+    /// are for whole quarters only.
     pub fn quarters(self, fiscal_year_start: u32) -> Option<Vec<NaiveDate>> {
         let mut starts = Vec::new();
         let mut next = self.from;
@@ -138,7 +138,7 @@ fn shift_months(date: NaiveDate, count: i64) -> Option<NaiveDate> {
 /// A period relative to a day, in some unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RelativePeriod {
-    /// So many units that end with the one of the day, which is included (decision 6): the last 7 days are today and the
+    /// So many units that end with the one of the day, which is included: the last 7 days are today and the
     /// 6 days before, the last 2 months all of last month and all of this one.
     Last(i64),
     /// So many units that begin with the one of the day, which is included: the next 7 days are today and the 6 days after.
@@ -173,7 +173,7 @@ pub fn start_of_day(date: NaiveDate, zone: Tz) -> DateTime<Utc> {
         .map_or_else(|| midnight.and_utc(), |instant| instant.to_utc())
 }
 
-/// The last millisecond of a day in a zone: "as of day d" means this instant (decision 6).
+/// The last millisecond of a day in a zone: "as of day d" means this instant.
 pub fn end_of_day(date: NaiveDate, zone: Tz) -> DateTime<Utc> {
     let behind = after_day(date, zone);
     behind.checked_sub_signed(TimeDelta::milliseconds(1)).unwrap_or(behind)

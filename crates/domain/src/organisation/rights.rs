@@ -34,6 +34,11 @@ pub enum Way {
     Loose(&'static [&'static str], Circle),
 }
 
+/// Whether somebody sees the fields that are for managers only: representatives do of themselves alone.
+pub const fn sees_managers_fields(role: Role, of_oneself: bool) -> bool {
+    of_oneself || !matches!(role, Role::Representative)
+}
+
 use Circle::{Below, Own, Subtree};
 use RecordAction as Action;
 use RecordKind as Kind;

@@ -9,9 +9,10 @@ use sea_orm::{
 use tundish_domain::{
     deals::StageKind,
     kernel::{currency::Currency, decimal::Rate},
+    records::{Description, FieldKind, RecordKind},
 };
 
-use crate::records::{StoreError, UnitOfWork, col};
+use crate::records::{DESCRIPTIONS, StoreError, UnitOfWork, col};
 
 /// What the other currencies were worth on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,34 +94,41 @@ impl DayRates {
     }
 }
 
-/// The amounts that follow the rates: table, column, and which of the rows on a day.
-type Following = (&'static str, &'static str, fn(NaiveDate) -> Option<SimpleExpr>);
+/// An amount that follows the rates: its table, its column, and of which rows; `None`: of all.
+type Following = (&'static str, &'static str, Option<SimpleExpr>);
 
-const FOLLOWING: &[Following] = &[
-    ("deal", "amount", |_| Some(open())),
-    ("deal_line", "unit_price", |_| Some(of_open_deal())),
-    ("deal_line", "total", |_| Some(of_open_deal())),
-    ("account", "annual_revenue", |_| None),
-    ("product", "list_price", |_| None),
-    // What was to be reached in a quarter that has ended stays what it was.
-    ("target", "amount", |date| {
-        date.checked_sub_months(Months::new(3)).map(|ended| col("target", "quarter_start").gt(ended))
-    }),
-];
+/// Every field of money, of the rows that are open on a day.
+fn following(date: NaiveDate) -> impl Iterator<Item = Following> {
+    let money = move |description: &'static Description| {
+        let fields = description.fields.iter().filter(|field| field.kind == FieldKind::Money);
+        fields.map(move |field| (description.table, field.column, open_rows(description.kind, date)))
+    };
+    DESCRIPTIONS.iter().copied().flat_map(money)
+}
 
 /// Amounts of the past, which have their rates from the day that is looked at.
-const PAST: Following = ("deal_history", "amount", |_| None);
+const PAST: Following = ("deal_history", "amount", None);
+
+/// Which rows of a kind are open on a day; `None`: all are.
+fn open_rows(kind: RecordKind, date: NaiveDate) -> Option<SimpleExpr> {
+    match kind {
+        RecordKind::Deal => Some(open()),
+        RecordKind::DealLine => {
+            let mut deals: SelectStatement = Query::select();
+            deals.expr(col("deal", "id")).from(Alias::new("deal")).and_where(open());
+            Some(col("deal_line", "deal_id").in_subquery(deals))
+        }
+        // What was to be reached in a quarter that has ended stays what it was.
+        RecordKind::Target => {
+            date.checked_sub_months(Months::new(3)).map(|ended| col("target", "quarter_start").gt(ended))
+        }
+        _ => None,
+    }
+}
 
 /// The deal is open; named outright, for the partial indexes.
 fn open() -> SimpleExpr {
     col("deal", "state").eq(Expr::cust(format!("'{}'", StageKind::Open)))
-}
-
-/// The line belongs to an open deal.
-fn of_open_deal() -> SimpleExpr {
-    let mut deals: SelectStatement = Query::select();
-    deals.expr(col("deal", "id")).from(Alias::new("deal")).and_where(open());
-    col("deal_line", "deal_id").in_subquery(deals)
 }
 
 impl UnitOfWork {
@@ -128,11 +136,11 @@ impl UnitOfWork {
     /// sign.
     pub async fn greatest_amount(&self, currency: &str) -> Result<i64, StoreError> {
         let mut greatest = 0;
-        for (table, column, _) in FOLLOWING.iter().chain(std::iter::once(&PAST)) {
+        for (table, column, _) in following(self.today()).chain([PAST]) {
             let mut select = Query::select();
             select
                 .expr(Expr::expr(Func::cust("abs").arg(col(table, column))).max())
-                .from(Alias::new(*table))
+                .from(Alias::new(table))
                 .and_where(col(table, &format!("{column}_currency")).eq(currency));
             let row = self.db()?.query_one(&select).await?;
             let found: Option<i64> = row.map(|row| row.try_get_by_index(0)).transpose()?.flatten();
@@ -143,13 +151,13 @@ impl UnitOfWork {
 
     /// Whether an amount that follows the rates is in that currency.
     pub async fn follows(&self, currency: &str) -> Result<bool, StoreError> {
-        for (table, column, rows) in FOLLOWING {
+        for (table, column, rows) in following(self.today()) {
             let mut select = Query::select();
             select
                 .expr(Expr::val(1))
-                .from(Alias::new(*table))
+                .from(Alias::new(table))
                 .and_where(col(table, &format!("{column}_currency")).eq(currency))
-                .and_where_option(rows(self.today()))
+                .and_where_option(rows)
                 .limit(1);
             if self.db()?.query_one(&select).await?.is_some() {
                 return Ok(true);
@@ -159,8 +167,8 @@ impl UnitOfWork {
     }
 
     /// Computes anew, at the rates of that day, what amounts of open rows are in the base currency: of open deals and their
-    /// lines, of accounts, products and targets of quarters that have not ended. No event, version or history row comes of it. Gives how many changed. The
-    /// unit is one of [`Database::begin_alone`](crate::Database::begin_alone).
+    /// lines, of accounts, products and targets of quarters that have not ended. No event, version or history row comes of
+    /// it. Gives how many changed. The unit is one of [`Database::begin_alone`](crate::Database::begin_alone).
     pub async fn rewrite_base_amounts(&self, date: NaiveDate) -> Result<u64, StoreError> {
         let Some(base) = self.directory().base_currency() else { return Ok(0) };
         let rates = DayRates::load(self.db()?, base, date).await?;
@@ -168,15 +176,15 @@ impl UnitOfWork {
             return Ok(0);
         }
         let mut changed = 0;
-        for (table, column, rows) in FOLLOWING {
+        for (table, column, rows) in following(date) {
             let in_base = format!("{column}_base");
             let mut update = Query::update();
             update
-                .table(Alias::new(*table))
+                .table(Alias::new(table))
                 .value(Alias::new(&in_base), rates.in_base(table, column))
                 .and_where(col(table, &format!("{column}_currency")).ne(base.to_string()))
                 .and_where(col(table, &in_base).ne(rates.in_base(table, column)))
-                .and_where_option(rows(date));
+                .and_where_option(rows);
             changed += self.db()?.execute(&update).await?.rows_affected();
         }
         Ok(changed)

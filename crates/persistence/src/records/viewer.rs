@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono_tz::Tz;
 use tundish_domain::{
     kernel::ids::{TeamId, UserId},
-    organisation::{Language, Role},
+    organisation::{Language, Role, rights::sees_managers_fields},
 };
 use uuid::Uuid;
 
@@ -45,8 +45,8 @@ impl Viewer {
         }
     }
 
-    /// Whether the person sees the fields that are for managers only: representatives do of themselves alone.
+    /// Whether the person sees the fields that are for managers only, of that record or of any.
     pub fn sees_managers_fields(&self, record: Option<Uuid>) -> bool {
-        self.role != Role::Representative || record == Some(self.user.0)
+        sees_managers_fields(self.role, record == Some(self.user.0))
     }
 }
