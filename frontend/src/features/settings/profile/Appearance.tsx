@@ -1,17 +1,14 @@
 import { SegmentedControl, Switch, useMantineColorScheme } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { isLanguage, languageNames, languages } from "@/i18n/language";
 import { setPreference, usePreference } from "@/lib/preferences";
-import { useSwitchLanguage } from "@/lib/use-switch-language";
 import { Fact } from "../parts/Fact";
 
 const schemes = ["light", "dark", "auto"] as const;
 
 /** How Tundish looks on this device. */
 export function Appearance() {
-  const { t, i18n } = useTranslation(["settings", "common"]);
+  const { t } = useTranslation(["settings", "common"]);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const switchLanguage = useSwitchLanguage();
   const compact = usePreference("compactAmounts");
   return (
     <>
@@ -22,15 +19,6 @@ export function Appearance() {
           data={schemes.map((value) => ({ value, label: t(`common:user.scheme.${value}`) }))}
           value={colorScheme}
           onChange={setColorScheme}
-        />
-      </Fact>
-      <Fact label={t("appearance.language")}>
-        <SegmentedControl
-          size="xs"
-          aria-label={t("appearance.language")}
-          data={languages.map((value) => ({ value, label: languageNames[value] }))}
-          value={i18n.language}
-          onChange={(language) => isLanguage(language) && void switchLanguage(language)}
         />
       </Fact>
       <Fact label={t("appearance.amounts")}>
